@@ -1,0 +1,59 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from grader.expect import equal, is_type, refuses
+
+
+def files(draw, *names):
+    """A folder with these files in it, written in an order that is nobody's."""
+    shuffled = [names[i] for i in draw.permutation(len(names)).tolist()]
+    return dict.fromkeys(shuffled, b"not really an image")
+
+
+def expect_files(found, folder, names):
+    """A list of Paths, to these files of the folder, in this order."""
+    for path in is_type(found, list):
+        is_type(path, Path, what="an entry of the list")
+    home = Path(os.path.realpath(folder))
+    equal([Path(os.path.realpath(path)) for path in found], [home / name for name in names])
+
+
+def test_lists_png_files_in_order(submission, draw):
+    """The paths of the .png files come sorted by name, as plain strings."""
+    names = ["A3.png", "Z1.png", "a.png", "b.old.png", "img1.png", "img10.png", "img2.png", "m.png", "q7.png"]
+    folder = submission.folder(files(draw, *names))
+    expect_files(submission.list_images(folder), folder, names)
+
+
+@pytest.mark.parametrize("other", ["notes.txt", "PHOTO.PNG", "notpng", "m.png.txt"])
+def test_leaves_other_files_out(submission, draw, other):
+    """Only files whose suffix is exactly .png count."""
+    folder = submission.folder(files(draw, "b.png", other, "z.png"))
+    expect_files(submission.list_images(folder), folder, ["b.png", "z.png"])
+
+
+@pytest.mark.parametrize("inner", ["old/c.png", "holiday.png/notes.txt"])
+def test_leaves_folders_out(submission, draw, inner):
+    """Folders never count, nor does what lies inside them."""
+    folder = submission.folder(files(draw, "b.png", "z.png", inner))
+    expect_files(submission.list_images(folder), folder, ["b.png", "z.png"])
+
+
+def test_takes_a_folder_as_text(submission, draw):
+    """The folder may be a string as well as a `Path`."""
+    folder = submission.folder(files(draw, "b.png", "a.png"))
+    expect_files(submission.list_images(str(folder)), folder, ["a.png", "b.png"])
+
+
+def test_empty_folder(submission):
+    """A folder without images gives an empty list."""
+    equal(submission.list_images(submission.folder({})), [])
+
+
+def test_missing_folder(submission, draw):
+    """A missing folder raises FileNotFoundError."""
+    folder = submission.folder(files(draw, "a.png"))
+    with refuses(FileNotFoundError):
+        submission.list_images(folder / "missing")

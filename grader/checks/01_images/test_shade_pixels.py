@@ -1,0 +1,181 @@
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from grader.expect import check_that, equal, fail
+
+# The nine anchors of the colour map `Greys`, from its lowest value to its highest; straight lines between.
+GREYS = np.array([1, 0.941176, 0.850980, 0.741176, 0.588235, 0.450980, 0.321569, 0.145098, 0])
+SIZE = r"(?:^|;)\s*font(?:-size)?\s*:\s*([^;]+)"
+COLOUR = r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;]+)"
+SLICES = [(slice(1, 5), slice(1, 4)), (slice(2, 3), slice(None)), (slice(-4, -1), slice(None, None, 2))]
+
+
+class Cell:
+    def __init__(self, attributes):
+        self.id, self.text = attributes.get("id", ""), ""
+        self.classes = set((attributes.get("class") or "").split())
+        self.own = attributes.get("style") or ""
+
+
+class Page(HTMLParser):
+    """A rendered table: `rows` of body cells, and `rules`, pairs of a selector and what it sets."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.rows, self._css, self._inside, self._around = [], "", "", []
+        self.feed(html)
+        found = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", self._css, flags=re.DOTALL))
+        self.rules = [(one.strip(), body) for selectors, body in found for one in selectors.split(",")]
+        self.rows = [row for row in self.rows if row]
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag == "tr":
+            self.rows.append([])
+        elif tag == "td":
+            self.rows[-1].append(Cell(attributes))
+        elif tag == "table" and attributes.get("style"):
+            self._around.append(attributes["style"])
+        self._inside = tag if tag in ("td", "style", "th") else self._inside
+
+    def handle_endtag(self, tag):
+        self._inside = "" if tag == self._inside else self._inside
+
+    def handle_data(self, data):
+        if self._inside == "style":
+            self._css += data
+        elif self._inside == "td":
+            self.rows[-1][-1].text += data
+
+    def setting(self, cell, pattern, inherited=False):
+        """The last word of the rules on this cell's property, "" if there is none."""
+        around = [body for selector, body in self.rules if encloses(selector)] + self._around if inherited else []
+        bodies = [body for selector, body in self.rules if applies(selector, cell)]
+        found = [one for body in [*around, *bodies, cell.own] for one in re.findall(pattern, body, re.IGNORECASE)]
+        return found[-1].strip() if found else ""
+
+
+def encloses(selector):
+    """Whether a rule is about the table or its rows as a whole, so that cells inherit what it sets."""
+    return bool(re.search(r"(^|\s|>)(#T_check|table|tbody|tr)(\.[\w-]+)*$", selector))
+
+
+def applies(selector, cell):
+    """Whether a rule picks this cell: by tag, by id, by classes, or by all of these."""
+    last = re.split(r"[\s>]+", selector)[-1]
+    parts = re.fullmatch(r"(td|\*)?((?:[.#][\w-]+)*)", last)
+    if not parts or not last:
+        return False
+    ids, classes = re.findall(r"#([\w-]+)", parts[2]), re.findall(r"\.([\w-]+)", parts[2])
+    return set(ids) <= {cell.id} and set(classes) <= cell.classes
+
+
+def render(styler):
+    """The page that a Styler renders to."""
+    wanted = "Give back the Styler: the `style` of a pandas table, dressed."
+    check_that(not isinstance(styler, str), f"{wanted} What came is text.", symptom="html_text")
+    check_that(hasattr(styler, "background_gradient"), wanted, symptom="table_without_style")
+    return Page(styler.to_html(table_uuid="check"))
+
+
+def number(text):
+    try:
+        return float(text)
+    except ValueError:
+        return text.strip()
+
+
+def shade(page, cell):
+    """Red, green and blue of the cell's background between 0 and 255, or None if it has none."""
+    colour = page.setting(cell, COLOUR)
+    if match := re.match(r"#([0-9a-f]{6})", colour, re.IGNORECASE):
+        return list(bytes.fromhex(match[1]))
+    parts = [float(part) for part in re.findall(r"[\d.]+", colour)[:3]]
+    return parts if len(parts) == 3 else None
+
+
+def greys(values, low, high):
+    """The shades of these values on `Greys`, when low is white and high is black."""
+    span = np.where(high > low, high - low, 1)
+    return 255 * np.interp((values - low) / span, np.linspace(0, 1, 9), GREYS)
+
+
+def beyond(places, size):
+    """The same places of an axis, when the stop is taken along."""
+    kept = range(size)[places]
+    return [i for i in range(kept.start, kept.stop + 1, kept.step) if i < size]
+
+
+def picture(draw, height, width):
+    """An image of many values, some of them at several places, with black and white in two corners."""
+    image = draw.pixels(height, width).clamp(20, 230)
+    image[1, 1:4], image[2, 2], image[3, 1] = 120, 120, 120
+    image[0, 0], image[-1, -1] = 0, 255
+    return image
+
+
+@pytest.mark.parametrize(("rows", "cols"), SLICES, ids=["piece", "one row", "every other"])
+def test_shows_the_numbers_of_the_piece(submission, draw, rows, cols):
+    """The table shows the piece's numbers, rows down and columns across."""
+    image = picture(draw, 6, 8)
+    page = render(submission.shade_pixels(image, rows, cols))
+    shown = [[number(cell.text) for cell in row] for row in page.rows]
+    crop = image[rows, cols].double()
+    if shown != crop.tolist():
+        slips = {
+            "no_crop": image.double(),
+            "rows_and_columns_swapped": image[cols, rows].double(),
+            "turned_on_its_side": crop.T,
+            "stop_included": image[beyond(rows, 6)][:, beyond(cols, 8)].double(),
+            "scaled_numbers": (crop / 255 * 1e6).round() / 1e6,
+        }
+        slip = next((name for name, table in slips.items() if shown == table.tolist()), None)
+        fail("The table's numbers are not those of `image[rows, cols]`.", symptom=slip)
+    equal(shown, crop.tolist(), what="the table")
+
+
+def test_type_is_6pt(submission, draw):
+    """The cells are in 6pt type."""
+    page = render(submission.shade_pixels(picture(draw, 5, 7), slice(1, 4), slice(2, 6)))
+    sizes = [page.setting(cell, SIZE, inherited=True) for row in page.rows for cell in row]
+    small = [bool(re.search(r"(?<![\d.])6(\.0+)?pt", size)) for size in sizes]
+    check_that(small and all(small), "The cells should be in 6pt type: `font-size` is not 6pt for all of them.",
+               symptom=None if any(sizes) else "type_size_forgotten")
+
+
+@pytest.mark.parametrize(("rows", "cols"), SLICES[:2], ids=["piece", "one row"])
+def test_shades_follow_the_values(submission, draw, rows, cols):
+    """Each cell is shaded by its value with `Greys`: one scale for the whole table."""
+    image = picture(draw, 6, 8)
+    crop = image[rows, cols].double().numpy()
+    page = render(submission.shade_pixels(image, rows, cols))
+    found = [[shade(page, cell) for cell in row] for row in page.rows]
+    check_that([len(row) for row in found] == [crop.shape[1]] * len(crop), "The table has another size than the piece.")
+    colours = [colour for row in found for colour in row]
+    check_that(any(colours), "The cells have no background of their own.", symptom="not_shaded")
+    check_that(all(colours), "Some cells have no background of their own.")
+    check_that(all(max(colour) - min(colour) <= 3 for colour in colours),
+               "The backgrounds are not greys.", symptom="another_colour_map")
+    expect_shades(np.array(found)[:, :, 0], crop)
+
+
+def expect_shades(found, crop):
+    """One scale for all, over the crop or from 0 to 255; what went wrong otherwise."""
+    low, high = crop.min(), crop.max()
+    if any(np.abs(found - each).max() <= 4 for each in (greys(crop, low, high), greys(crop, 0, 255))):
+        return
+    columns, rows = {"axis": 0, "keepdims": True}, {"axis": 1, "keepdims": True}
+    slips = {
+        "shaded_column_by_column": greys(crop, crop.min(**columns), crop.max(**columns)),
+        "shaded_row_by_row": greys(crop, crop.min(**rows), crop.max(**rows)),
+        "colours_reversed": greys(high + low - crop, low, high),
+        "colours_reversed from 0 to 255": greys(255 - crop, 0, 255),
+        "colours_reversed on another map": 255 * (crop - low) / (high - low),
+        "another_colour_map": 255 * (high - crop) / (high - low),
+    }
+    slip = next((name.split()[0] for name, each in slips.items() if np.abs(found - each).max() <= 4), None)
+    fail("The shades are not those of `Greys`: white for the lowest value of the whole table, black for the highest, "
+         "the same value in the same shade everywhere.", symptom=slip)

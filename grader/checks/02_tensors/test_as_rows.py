@@ -1,0 +1,28 @@
+import pytest
+import torch
+
+from grader.expect import equal, shares_memory
+
+TYPES = [torch.uint8, torch.float64, torch.bool, torch.int64]
+
+
+@pytest.mark.parametrize(("n", "h", "w"), [(5, 3, 4), (1, 2, 6), (3, 7, 1), (2, 28, 28)])
+def test_gives_a_row_for_each_image(submission, draw, n, h, w):
+    """(n, h, w) becomes (n, h·w): each image in one row, pixel by pixel along its rows."""
+    images = draw.normal(n, h, w)
+    equal(submission.as_rows(images), images.reshape(n, h * w))
+
+
+@pytest.mark.parametrize("dtype", TYPES, ids=[str(dtype).removeprefix("torch.") for dtype in TYPES])
+def test_keeps_the_type(submission, draw, dtype):
+    """The numbers keep their type, whatever it is."""
+    images = draw.integers(0, 256, 4, 2, 3).to(dtype)
+    equal(submission.as_rows(images), images.reshape(4, 6))
+
+
+def test_is_a_view(submission, draw):
+    """The rows are a view: they share memory with the images."""
+    images = draw.pixels(3, 5, 2)
+    rows = submission.as_rows(images)
+    equal(rows, images.reshape(3, 10))
+    shares_memory(rows, images)

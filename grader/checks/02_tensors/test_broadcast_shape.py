@@ -1,0 +1,62 @@
+import pytest
+import torch
+
+from grader.expect import by_hand, check_that, equal, refuses
+
+READY_MADE = ["broadcast_shapes", "broadcast_tensors", "broadcast", "broadcast_to", "broadcast_arrays"]
+TENSORS = ["tensor", "Tensor", "as_tensor", "from_numpy", "zeros", "ones", "empty", "full", "rand", "randn", "arange"]
+ARRAYS = ["array", "asarray", "ndarray", "zeros_like", "ones_like", "empty_like", "expand", "expand_as", "meshgrid"]
+
+
+def stretched(draw, shape):
+    """A shape that fits: some of the sizes are 1, and some axes in front may be missing."""
+    sizes = [1 if draw.integer(0, 2) else size for size in shape]
+    return tuple(sizes[draw.integer(0, len(sizes)) :])
+
+
+def expect_both_ways(submission, a, b):
+    wanted = tuple(torch.broadcast_shapes(a, b))
+    equal(submission.broadcast_shape(a, b), wanted)
+    equal(submission.broadcast_shape(b, a), wanted)
+
+
+@pytest.mark.parametrize(("a", "b"), [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 1), (1, 1))])
+def test_stretches_ones(submission, a, b):
+    """A size of 1 is stretched to the other size, in either shape."""
+    expect_both_ways(submission, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [((2, 3), (3,)), ((5, 2, 3), (1,)), ((4, 3), ()), ((), ()), ((3, 3, 2), (3, 1))])
+def test_lines_up_at_the_right(submission, a, b):
+    """Shapes of different lengths are lined up at the right; the empty shape fits everything."""
+    expect_both_ways(submission, a, b)
+
+
+def test_works_for_any_shapes(submission, draw):
+    """Random shapes that fit give what PyTorch gives."""
+    shape = tuple(draw.sizes(4))
+    expect_both_ways(submission, shape, stretched(draw, shape))
+    expect_both_ways(submission, stretched(draw, shape), stretched(draw, shape))
+
+
+@pytest.mark.parametrize(("a", "b"), [((0,), (1,)), ((3, 0), (1, 0)), ((0, 4), ()), ((2, 1, 5), (0, 1))])
+def test_knows_empty_axes(submission, a, b):
+    """A size of 0 is a size like any other: a 1 is stretched to it."""
+    expect_both_ways(submission, a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), [((2, 3), (2, 4)), ((2, 3), (2,)), ((0,), (3,)), ((5, 1, 3), (4, 2, 1))])
+def test_refuses_shapes_that_clash(submission, a, b):
+    """Shapes that do not fit are refused with a ValueError."""
+    with refuses(ValueError):
+        submission.broadcast_shape(a, b)
+    with refuses(ValueError):
+        submission.broadcast_shape(b, a)
+
+
+def test_is_built_by_hand(submission):
+    """It works on the tuples alone: no tensors, no arrays, no ready-made function."""
+    with submission.watched() as evidence:
+        equal(submission.broadcast_shape((3, 1), (1, 2)), (3, 2))
+    by_hand(submission, *READY_MADE, *TENSORS, *ARRAYS)
+    check_that(not evidence.operations, "The shapes are found by way of tensors. Work on the two tuples alone.")

@@ -1,0 +1,35 @@
+import pytest
+import torch
+
+from grader.expect import close, refuses
+
+
+@pytest.mark.parametrize("shape", [(), (1,), (7,), (5, 3), (2, 3, 4)], ids=str)
+def test_gives_the_average_distance(submission, draw, shape):
+    """The distance is the average of how far apart the elements are."""
+    a, b = draw.normal(*shape), draw.normal(*shape)
+    close(submission.l1_distance(a, b), (a - b).abs().mean())
+
+
+def test_takes_pixels_from_a_file(submission, draw):
+    """uint8 pixels are compared without wrapping around: 3 and 7 are 4 apart."""
+    a, b = draw.pixels(6, 4), draw.pixels(6, 4)
+    close(submission.l1_distance(a, b), (a.float() - b.float()).abs().mean())
+
+
+def test_is_the_same_both_ways(submission, draw):
+    """From dark to light is as far as from light to dark, in floats and in uint8."""
+    dark, light = torch.full((4, 3), 3, dtype=torch.uint8), torch.full((4, 3), 7, dtype=torch.uint8)
+    close(submission.l1_distance(dark, light), torch.tensor(4.0))
+    close(submission.l1_distance(light, dark), torch.tensor(4.0))
+    a = draw.uniform(5, 2)
+    close(submission.l1_distance(a, a + 0.25), torch.tensor(0.25))
+    close(submission.l1_distance(a + 0.25, a), torch.tensor(0.25))
+
+
+def test_refuses_other_shapes(submission, draw):
+    """Tensors of different shapes are refused."""
+    n = draw.integer(2, 9)
+    for one, other in [((n,), (n, 1)), ((n, 1), (n,)), ((n,), (n + 1,)), ((n, 3), (3,)), ((n,), ())]:
+        with refuses(ValueError):
+            submission.l1_distance(draw.normal(*one), draw.normal(*other))

@@ -1,0 +1,75 @@
+import pytest
+from torch import nn
+
+from grader.expect import check_that, close, equal, tracked_leaf
+
+
+def parameter(draw, *shape):
+    """A tracked leaf with a gradient, as `backward()` leaves it."""
+    made = draw.normal(*shape).requires_grad_()
+    made.grad = draw.normal(*shape)
+    return made
+
+
+def stepped(p, lr):
+    return p.detach() - lr * p.grad
+
+
+@pytest.mark.in_place
+def test_moves_each_parameter(submission, draw):
+    """Each parameter moves by minus the learning rate times its own gradient."""
+    params, lr = [parameter(draw, 3, 4), parameter(draw, 4), parameter(draw)], draw.number(0.1, 0.5)
+    wanted = [stepped(p, lr) for p in params]
+    submission.sgd_step(params, lr)
+    for number, (p, after) in enumerate(zip(params, wanted, strict=True)):
+        close(p.detach(), after, what=f"parameter {number}")
+
+
+@pytest.mark.in_place
+def test_changes_the_tensors_themselves(submission, draw):
+    """They stay the same tensors in the same memory, and tracked leaves."""
+    params, lr = [parameter(draw, 2, 3), parameter(draw, 5)], draw.number(0.1, 0.5)
+    wanted, places = [stepped(p, lr) for p in params], [p.data_ptr() for p in params]
+    submission.sgd_step(params, lr)
+    for number, (p, after, place) in enumerate(zip(params, wanted, places, strict=True)):
+        tracked_leaf(p, f"parameter {number}")
+        close(p.detach(), after, what=f"parameter {number}")
+        check_that(p.data_ptr() == place, f"Parameter {number} lies in new memory: its numbers were to change in place.")
+
+
+@pytest.mark.in_place
+def test_leaves_the_gradients_alone(submission, draw):
+    """The gradients are read and not changed."""
+    params, lr = [parameter(draw, 2, 3), parameter(draw, 5)], draw.number(0.1, 0.5)
+    grads, wanted = [p.grad.clone() for p in params], [stepped(p, lr) for p in params]
+    submission.sgd_step(params, lr)
+    for number, (p, grad, after) in enumerate(zip(params, grads, wanted, strict=True)):
+        equal(p.grad, grad, f"the gradient of parameter {number}")
+        close(p.detach(), after, what=f"parameter {number}")
+
+
+@pytest.mark.in_place
+def test_skips_a_parameter_without_gradient(submission, draw):
+    """A parameter without a gradient stays where it is, and those after it still move."""
+    first, unused, last = parameter(draw, 4), draw.normal(3).requires_grad_(), parameter(draw, 2, 2)
+    lr, kept = draw.number(0.1, 0.5), unused.detach().clone()
+    wanted = stepped(first, lr), stepped(last, lr)
+    submission.sgd_step([first, unused, last], lr)
+    equal(unused.detach(), kept, "the parameter without a gradient")
+    check_that(unused.grad is None, "The parameter without a gradient has one now; its `.grad` was to stay None.")
+    close(first.detach(), wanted[0], what="the parameter before it")
+    close(last.detach(), wanted[1], what="the parameter after it")
+
+
+@pytest.mark.in_place
+def test_takes_the_parameters_of_a_model(submission, draw):
+    """`model.parameters()` will do, which can be gone through only once."""
+    weight, bias, lr = draw.normal(2, 3), draw.normal(2), draw.number(0.1, 0.5)
+    x, pull = draw.normal(5, 3), draw.normal(5, 2)
+    model = submission.make(nn.Linear, 3, 2)
+    model.load_state_dict({"weight": weight, "bias": bias})
+    (model(x) * pull).sum().backward()
+    submission.sgd_step(model.parameters(), lr)
+    # Each output's gradient is its pull; that of a weight is the pull times the input, summed over the batch.
+    close(model.weight.detach(), weight - lr * pull.T @ x, what="the model's weight")
+    close(model.bias.detach(), bias - lr * pull.sum(0), what="the model's bias")

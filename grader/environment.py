@@ -1,0 +1,26 @@
+"""The fixed, minimal environment of every process of ours: there is nothing in it to steal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+START = "GRADE_START"  # the variable that forces a way to start workers
+# Without these some systems start no program at all, or not the same one.
+KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "MPLCONFIGDIR", START)
+
+
+def clean_environment() -> Iterator[tuple[str, str]]:
+    """Name and value of each variable.
+
+    Thread counts and waiting are decided before PyTorch is imported: spinning threads burn the learner's budget.
+    """
+    yield "OMP_NUM_THREADS", "1"
+    yield "MKL_NUM_THREADS", "1"
+    yield "OPENBLAS_NUM_THREADS", "1"
+    yield "OMP_WAIT_POLICY", "PASSIVE"
+    yield "MPLBACKEND", "agg"
+    yield "PYTHONUTF8", "1"
+    for name in KEPT:
+        if name in os.environ:
+            yield name, os.environ[name]

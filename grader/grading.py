@@ -1,0 +1,210 @@
+"""grade(exercise, source) -> ExerciseResult: the one path for a stub, a solution, a learner's file, a notebook, a class."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path
+
+import msgspec
+import torch
+
+from grader.bench import SetBench, direct_submission, room
+from grader.catalog import Check, Course, Exercise
+from grader.checking import Ran, Runner, run_again
+from grader.datasets import load_digits
+from grader.diagnosis import Recorded, diagnose
+from grader.engine import Job
+from grader.errors import GraderFault
+from grader.known import known_mistakes
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
+from grader.sandbox.process import Budget, Progress, Starter, WorkerEnded, ZygoteDied, working
+from grader.sandbox.wire import ProtocolError
+from grader.source import digest
+from grader.submission import Submission, SubmissionBroken
+from grader.wording import LEARNERS, broken, detail, ended, explain, is_todo
+
+
+class Grader:
+    """Judges submissions, one at a time, in the process that holds the checks."""
+
+    def __init__(self, course: Course, starter: Starter, runner: Runner, bench: SetBench) -> None:
+        self._course, self._starter, self._runner, self._bench = course, starter, runner, bench
+        self._known = lru_cache(maxsize=None)(partial(known_mistakes, course))
+        self._digits = lru_cache(maxsize=2)(load_digits)
+
+    def grade(self, exercise: Exercise, job: Job, progress: Progress | None = None) -> ExerciseResult:
+        """The verdict on one source. Raises GraderFault for what is ours."""
+        began = time.monotonic()
+        self._set(job)
+        judging = Judging(self._course, exercise, job, self._runner, self._known)
+        if exercise.max_source and len(zlib.compress(job.source, 9)) > exercise.max_source:
+            judging.refuse(_too_long(exercise))
+        else:
+            self._judge(judging, exercise, progress)
+        return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4))
+
+    def _set(self, job: Job) -> None:
+        self._bench.seed = job.seed
+        self._bench.digits = self._digits(Path(job.data) if job.data else None, small=job.small)
+        self._bench.device = torch.device(job.device)
+
+    def _judge(self, judging: Judging, exercise: Exercise, progress: Progress | None) -> None:
+        budget = Budget(exercise.budget, min(exercise.threads, _cores()))
+        with working(self._starter, budget, exercise.preload, progress) as (worker, readable):
+            submission = Submission(worker, self._course.public_names(exercise), readable)
+            self._bench.current = submission
+            try:
+                judging.judge(submission)
+            finally:
+                self._bench.current = None
+
+
+class Judging:
+    """One submission on its way through the checks of its exercise."""
+
+    def __init__(
+        self, course: Course, exercise: Exercise, job: Job, runner: Runner, known: Callable[..., object]
+    ) -> None:
+        self._course, self._exercise, self._job, self._runner = course, exercise, job, runner
+        self._known = known
+        self._checks = course.checks_of(exercise)
+        self._results: dict[str, CheckResult] = {}
+        self._recorded: list[Recorded] = []
+        self._submission: Submission | None = None
+        self._verdict: Verdict | None = None
+        self._message: str | None = None
+        self._diagnosis: Diagnosis | None = None
+
+    def refuse(self, message: str, verdict: Verdict = Verdict.FAILED) -> None:
+        """End the judging with one sentence: no check runs."""
+        self._verdict, self._message = verdict, message
+
+    def judge(self, submission: Submission) -> None:
+        self._submission = submission
+        try:
+            raised = submission.load(self._job.source, f"{self._exercise.slug}.py")
+        except (WorkerEnded, ProtocolError) as error:
+            self.refuse(*_end(error))
+            return
+        if raised is not None:
+            self.refuse(broken(raised, self._job.source), Verdict.BROKEN)
+            return
+        self._run()
+        if self._verdict is None and not self._todo():
+            self._diagnose()
+
+    def _run(self) -> None:
+        items = self._runner.items(self._course.checks_path(self._exercise))
+        if {item.originalname for item in items} != {check.name for check in self._checks}:
+            raise GraderFault(f"{self._exercise.name}: pytest finds other checks than the file's text shows")
+        checks = {check.name: check for check in self._checks}
+        with self._runner.settling():
+            for item in items:
+                before = self._results.get(item.originalname)
+                if self._verdict is None and (before is None or before.verdict is Verdict.PASSED):
+                    self._take(checks[item.originalname], self._runner.run(item))
+
+    def _take(self, check: Check, ran: Ran) -> None:
+        """Note how one item of a check ended."""
+        assert self._submission is not None
+        self._recorded.append(Recorded(ran, self._submission.transcript))
+        error = ran.error
+        if error is None:
+            self._results[check.name] = _check_result(check, Verdict.PASSED)
+            return
+        if isinstance(error, ZygoteDied):
+            raise error
+        if not isinstance(error, LEARNERS):
+            error = self._whose_fault(ran, error)
+        if isinstance(error, WorkerEnded | ProtocolError):
+            self.refuse(*_end(error))
+        message, shown = explain(error, self._job.source), detail(error, self._submission)
+        self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, message, shown)
+
+    def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
+        """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""
+        if ran.arguments:
+            with room() as folder:
+                solution = self._direct(self._course.solution_path(self._exercise).read_bytes(), folder / "in")
+                if run_again(ran, solution, self._job.seed) is None:
+                    return AssertionError(f"The answer cannot be used: {type(error).__name__}: {error}")
+        raise GraderFault(f"{self._exercise.name}, {ran.check}: {type(error).__name__}: {error}") from error
+
+    def _direct(self, source: bytes, folder: Path) -> Submission:
+        return direct_submission(self._course, self._exercise, source, folder)
+
+    def _todo(self) -> bool:
+        return bool(self._recorded) and all(is_todo(record.ran.error) for record in self._recorded)
+
+    def _diagnose(self) -> None:
+        if all(result.verdict is Verdict.PASSED or result.bonus for result in self._results.values()):
+            return
+        with room() as folder:
+            self._diagnosis = diagnose(
+                self._recorded,
+                self._known(self._exercise),  # type: ignore[arg-type]
+                lambda source: self._direct(source, folder / "in"),
+                self._job.seed,
+                self._job.patience,
+            )
+
+    def result(self) -> ExerciseResult:
+        verdict = self._verdict or self._verdict_of_checks()
+        rest = verdict if verdict in (Verdict.TODO, Verdict.BROKEN, Verdict.FAILED) else Verdict.NOT_RUN
+        checks = tuple(self._results.get(check.name) or _check_result(check, rest) for check in self._checks)
+        if verdict is Verdict.TODO:
+            checks = tuple(msgspec.structs.replace(check, verdict=Verdict.TODO) for check in checks)
+        return ExerciseResult(
+            exercise=self._exercise.name,
+            verdict=verdict,
+            checks=checks,
+            source=digest(self._job.source),
+            message=self._message or _first_message(checks),
+            diagnosis=self._diagnosis,
+            output=self._submission.output if self._submission else "",
+        )
+
+    def _verdict_of_checks(self) -> Verdict:
+        if self._todo():
+            return Verdict.TODO
+        deciding = [self._results.get(check.name) for check in self._checks if not check.bonus]
+        passed = all(result is not None and result.verdict is Verdict.PASSED for result in deciding)
+        return Verdict.PASSED if passed and deciding else Verdict.FAILED
+
+
+def _check_result(
+    check: Check, verdict: Verdict, message: str | None = None, shown: str | None = None
+) -> CheckResult:
+    points = check.points if verdict is Verdict.PASSED else 0
+    return CheckResult(check.name, check.line, verdict, check.bonus, points, check.points, message, shown)
+
+
+def _first_message(checks: tuple[CheckResult, ...]) -> str:
+    """One line: what went wrong first, among the checks that decide."""
+    ordered = sorted(checks, key=lambda check: check.bonus)
+    return next((check.message.splitlines()[0] for check in ordered if check.message), "")
+
+
+def _end(error: WorkerEnded | ProtocolError) -> tuple[str, Verdict]:
+    if isinstance(error, WorkerEnded):
+        return ended(error), Verdict.TIMED_OUT if error.kind == "timed_out" else Verdict.CRASHED
+    return explain(error, b""), Verdict.CRASHED
+
+
+def _too_long(exercise: Exercise) -> str:
+    return (
+        f"Your source is too long: compressed it may have {exercise.max_source:,} bytes. "
+        "A network has to be trained here, its numbers cannot be brought along."
+    )
+
+
+def _cores() -> int:
+    import os
+
+    return max(1, min(2, os.cpu_count() or 1))
+
+
+__all__ = ["Grader", "Job", "SubmissionBroken"]

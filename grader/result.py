@@ -1,0 +1,116 @@
+"""What a judging comes to: plain, versioned values that travel, are stored and are rendered."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+VERSION = 1
+
+
+class Verdict(StrEnum):
+    """How an exercise, or one check of it, ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    TODO = "todo"
+    BROKEN = "broken"
+    TIMED_OUT = "timed_out"
+    CRASHED = "crashed"
+    MISSING = "missing"
+    NOT_RUN = "not_run"  # of a check only: an earlier one ended the worker
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """One check's outcome.
+
+    message: what the learner reads, None when it passed.
+    detail: the call, what came and what was wanted; left out by `--no-reveal`.
+    """
+
+    name: str
+    line: str
+    verdict: Verdict
+    bonus: bool
+    points: int
+    max_points: int
+    message: str | None = None
+    detail: str | None = None
+
+
+class Diagnosis(msgspec.Struct, frozen=True):
+    """The known mistake that answers as the submission does, and its explanation."""
+
+    mistake: str
+    text: str
+
+
+class ExerciseResult(msgspec.Struct, frozen=True):
+    """One exercise's outcome. `source` is the SHA-256 of what was judged, "" when nothing was there."""
+
+    exercise: str
+    verdict: Verdict
+    checks: tuple[CheckResult, ...]
+    source: str = ""
+    seconds: float = 0.0
+    cached: bool = False
+    message: str = ""
+    diagnosis: Diagnosis | None = None
+    output: str = ""
+
+    @property
+    def points(self) -> int:
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> int:
+        return sum(check.max_points for check in self.checks)
+
+    @property
+    def passed(self) -> bool:
+        return self.verdict is Verdict.PASSED
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """An error of ours while judging `exercise`: no verdict, never the learner's zero."""
+
+    exercise: str
+    message: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All that one run found; what every report format renders.
+
+    seed is None when the ledger answered everything, so that nothing was drawn.
+    """
+
+    grader: str
+    torch: str
+    python: str
+    time: str
+    seed: int | None
+    isolation: str
+    device: str
+    data: str
+    exercises: tuple[ExerciseResult, ...]
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def passed(self) -> int:
+        return sum(result.passed for result in self.exercises)
+
+    @property
+    def points(self) -> int:
+        return sum(result.points for result in self.exercises)
+
+    @property
+    def max_points(self) -> int:
+        return sum(result.max_points for result in self.exercises)
+
+    @property
+    def exit_status(self) -> int:
+        """0 all passed, 1 not all, 3 a fault of ours."""
+        if self.faults:
+            return 3
+        return 0 if self.passed == len(self.exercises) else 1

@@ -1,0 +1,310 @@
+"""The judge's side of worker processes: how they start, what they may use, and how they end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+import psutil
+
+from grader.environment import START, clean_environment
+from grader.sandbox import wire
+from grader.sandbox.limits import Launch
+from grader.sandbox.link import Spans, reply_of
+from grader.sandbox.wire import Channel, Message, ProtocolError
+from grader.sandbox.zygote import MAX_ORDER, Bury, Fork, Order, Preload, end_group
+
+TICK = 0.02  # seconds between two looks at a worker's clock
+WALL_FACTOR = 10  # a call that only sleeps is ended after this many times its CPU budget
+START_WALL = 120  # seconds that a worker may take to import PyTorch on a busy machine
+GRACE = 5  # CPU seconds between the judge's budget and the kernel's own limit behind it
+
+Progress = Callable[[float], None]
+
+
+class WorkerEnded(Exception):
+    """A worker gave no proper answer. `kind` is "timed_out" or "crashed"; `reason` a part of a sentence."""
+
+    def __init__(self, kind: str, reason: str) -> None:
+        super().__init__(reason)
+        self.kind, self.reason = kind, reason
+
+
+class ZygoteDied(Exception):
+    """The process that workers are forked from has ended."""
+
+
+class Budget(msgspec.Struct, frozen=True):
+    """CPU seconds a thread, and the number of threads."""
+
+    seconds: float
+    threads: int = 1
+
+    @property
+    def cpu(self) -> float:
+        return self.seconds * self.threads
+
+    @property
+    def wall(self) -> float:
+        return self.seconds * WALL_FACTOR
+
+
+class Starter(Protocol):
+    """A way to start workers."""
+
+    def preload(self, modules: tuple[str, ...]) -> None: ...
+
+    def start(self, launch: Launch) -> tuple[int, Channel, Callable[[], int | None]]:
+        """A new worker's process id, its channel, and how to end it (which gives its wait status)."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class ForkStarter:
+    """Forks workers from a zygote."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+
+    @classmethod
+    def from_program(cls) -> ForkStarter:
+        """A zygote that imports PyTorch itself: for a process that is no clean engine."""
+        ours, theirs = socket.socketpair()
+        command = [sys.executable, "-P", "-m", "grader.sandbox.zygote"]
+        with theirs:
+            subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, env=dict(clean_environment()))
+        return cls(ours)
+
+    def preload(self, modules: tuple[str, ...]) -> None:
+        if modules:
+            self._order(Preload(modules))
+
+    def start(self, launch: Launch) -> tuple[int, Channel, Callable[[], int | None]]:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            pid = self._order(Fork(launch), theirs.fileno())
+            channel = Channel(os.fdopen(os.dup(ours.fileno()), "rb"), os.fdopen(os.dup(ours.fileno()), "wb"))
+        return pid, channel, lambda: self._order(Bury(pid))
+
+    def close(self) -> None:
+        self._control.close()
+
+    def _order(self, order: Order, *descriptors: int) -> int:
+        try:
+            socket.send_fds(self._control, [msgspec.json.encode(order)], descriptors)
+            answer = self._control.recv(MAX_ORDER)
+        except OSError as error:
+            raise ZygoteDied(str(error)) from None
+        if not answer:
+            raise ZygoteDied("the zygote has ended")
+        return int(answer)
+
+
+class SpawnStarter:
+    """Starts every worker as a program of its own: where fork is not to be had. Slower, the same verdicts."""
+
+    def preload(self, modules: tuple[str, ...]) -> None:
+        """Nothing to do: each worker imports for itself."""
+
+    def start(self, launch: Launch) -> tuple[int, Channel, Callable[[], int | None]]:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "grader.sandbox.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=dict(clean_environment()),
+            start_new_session=True,
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(msgspec.json.encode(launch) + b"\n")
+        process.stdin.flush()
+        return process.pid, Channel(process.stdout, process.stdin), lambda: _end_program(process)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def _end_program(process: subprocess.Popen[bytes]) -> int | None:
+    if hasattr(os, "killpg"):
+        end_group(process.pid)
+    process.kill()
+    code = process.wait()
+    return -code if code < 0 else code << 8
+
+
+class Worker:
+    """One running worker: a `Link` whose every answer comes within the budget, or WorkerEnded."""
+
+    def __init__(self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None) -> None:
+        self._budget = budget
+        self.pid, self._channel, self._end = starter.start(launch)
+        self._clock = _Clock(self.pid, budget, self._kill, progress)
+        self._ended = False
+        self._receive(0)
+        self._clock.start_counting()
+
+    def ask(self, number: int, request: wire.Request, spans: Spans = ()) -> Message:
+        if self._ended:
+            raise WorkerEnded("crashed", "it had ended before")
+        pieces = wire.pack(number, request, spans)
+        try:
+            with self._clock.call():
+                self._channel.send(pieces)
+                return self._receive(number)
+        except (OSError, ValueError):
+            raise self._obituary() from None
+
+    def cpu_seconds(self) -> float:
+        return self._clock.used()
+
+    def close(self) -> None:
+        """End the worker and everything that it started."""
+        self._clock.stop()
+        self._channel.close()
+        if not self._ended:
+            self._ended = True
+            self._end()
+
+    def _receive(self, number: int) -> Message:
+        try:
+            message = self._channel.receive()
+            reply_of(message, number)
+            return message
+        except EOFError:
+            raise self._obituary() from None
+        except ProtocolError as error:
+            self._obituary()
+            raise WorkerEnded("crashed", f"it answered what is no answer ({error})") from None
+
+    def _kill(self) -> None:
+        """Called by the clock: the reading end sees the worker's end and goes on."""
+        if hasattr(os, "killpg"):
+            end_group(self.pid)
+        else:
+            with suppress(psutil.Error):
+                psutil.Process(self.pid).kill()
+
+    def _obituary(self) -> WorkerEnded:
+        """End what is left of the worker, and say how it came to that."""
+        late = self._clock.expired
+        self._clock.stop()
+        status = None
+        if not self._ended:
+            self._ended = True
+            # A closed channel can be the worker's own doing: it may still run.
+            status = self._end()
+        return _obituary(late, status, self._budget)
+
+
+def _obituary(late: str | None, status: int | None, budget: Budget) -> WorkerEnded:
+    if late is not None:
+        return WorkerEnded("timed_out", late)
+    code = None if status is None else status & 0x7F
+    if code == getattr(signal, "SIGXCPU", -1):
+        return WorkerEnded("timed_out", f"it used more than {budget.cpu:g} seconds of computing time")
+    if code and code != getattr(signal, "SIGKILL", 9):
+        return WorkerEnded("crashed", f"it was ended by {signal.Signals(code).name}")
+    return WorkerEnded("crashed", "it ended the Python process")
+
+
+class _Clock:
+    """Watches one worker's CPU time and each call's wall time, from a thread of the judge's.
+
+    Reading and writing may block: whoever is late is killed, and a killed worker's channel ends.
+    """
+
+    def __init__(self, pid: int, budget: Budget, kill: Callable[[], None], progress: Progress | None) -> None:
+        self._process = psutil.Process(pid)
+        self._budget, self._kill, self._progress = budget, kill, progress
+        self._base: float | None = None  # None while the worker starts up
+        self._since: float | None = time.monotonic()
+        self._stopped = threading.Event()
+        self.expired: str | None = None
+        self._thread = threading.Thread(target=self._watch, daemon=True, name="worker clock")
+        self._thread.start()
+
+    def start_counting(self) -> None:
+        """What was used to start up (a spawned worker imports PyTorch) is not the learner's."""
+        self._base = self.used()
+        self._since = None
+
+    def used(self) -> float:
+        """CPU seconds since counting began; 0 once the process is gone."""
+        try:
+            times = self._process.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system) - (self._base or 0.0)
+
+    @contextmanager
+    def call(self) -> Iterator[None]:
+        self._since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._since = None
+
+    def stop(self) -> None:
+        self._stopped.set()
+        if self._thread is not threading.current_thread():
+            self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._stopped.wait(TICK):
+            used = self.used()
+            if self._progress is not None:
+                self._progress(used / self._budget.cpu)
+            since, wall = self._since, START_WALL if self._base is None else self._budget.wall
+            if self._base is not None and used > self._budget.cpu:
+                self.expired = f"it used more than {self._budget.cpu:g} seconds of computing time"
+            elif since is not None and time.monotonic() - since > wall:
+                self.expired = f"it gave no answer for {wall:g} seconds"
+            if self.expired:
+                self._kill()
+                return
+
+
+@contextmanager
+def room() -> Iterator[Path]:
+    """A directory for one judging, with `in` and `scratch`; gone afterwards."""
+    root = Path(tempfile.mkdtemp(prefix="grade-"))
+    try:
+        (root / "in").mkdir()
+        (root / "scratch").mkdir()
+        yield root
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def starter_wanted() -> str:
+    """ "fork" or "spawn", as GRADE_START says; fork only where it is safe."""
+    wanted = os.environ.get(START, "")
+    possible = sys.platform == "linux"
+    return "fork" if possible and wanted != "spawn" else "spawn"
+
+
+@contextmanager
+def working(starter: Starter, budget: Budget, preload: tuple[str, ...] = (), progress: Progress | None = None) -> Iterator[tuple[Worker, Path]]:
+    """A worker in a room of its own, and the directory that it may read."""
+    with room() as root:
+        starter.preload(preload)
+        launch = Launch(str(root / "scratch"), budget.threads, int(budget.cpu) + GRACE, preload)
+        worker = Worker(starter, launch, budget, progress)
+        try:
+            yield worker, root / "in"
+        finally:
+            worker.close()

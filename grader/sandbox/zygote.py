@@ -1,0 +1,103 @@
+"""The clean process from which workers are forked: PyTorch imported, and nothing else known.
+
+It is itself forked from the engine before the engine reads a job, or started as `python -P -m grader.sandbox.zygote`.
+It does three things when the judge asks: import modules, fork a worker onto a socket that comes along, and bury a dead one.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+from contextlib import suppress
+
+import msgspec
+
+from grader.sandbox.limits import Launch, die_with_parent
+from grader.sandbox.worker import preload, serve
+
+MAX_ORDER = 1 << 16
+
+
+class Preload(msgspec.Struct, tag=True):
+    modules: tuple[str, ...]
+
+
+class Fork(msgspec.Struct, tag=True):
+    """Fork a worker; its socket comes with the message. Answered with its process id."""
+
+    launch: Launch
+
+
+class Bury(msgspec.Struct, tag=True):
+    """End worker `pid` and all that it started. Answered with its wait status."""
+
+    pid: int
+
+
+Order = Preload | Fork | Bury
+_orders = msgspec.json.Decoder(Order)
+
+
+class Zygote:
+    """Takes orders over `control` until it closes; then no worker is left."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._workers: set[int] = set()
+
+    def run(self) -> None:
+        gc.collect()
+        gc.freeze()  # forked workers share what is here; the collector would touch, and so copy, all of it
+        while True:
+            message, descriptors, _, _ = socket.recv_fds(self._control, MAX_ORDER, 1)
+            if not message:
+                break
+            self._control.sendall(b"%d\n" % self._obey(_orders.decode(message), descriptors))
+        for pid in list(self._workers):
+            self._bury(pid)
+
+    def _obey(self, order: Order, descriptors: list[int]) -> int:
+        if isinstance(order, Preload):
+            preload(order.modules)
+            gc.freeze()
+            return 0
+        return self._fork(order.launch, descriptors[0]) if isinstance(order, Fork) else self._bury(order.pid)
+
+    def _fork(self, launch: Launch, descriptor: int) -> int:
+        pid = os.fork()
+        if pid:
+            os.close(descriptor)
+            self._workers.add(pid)
+            return pid
+        try:
+            os.setsid()
+            serve(os.dup(descriptor), descriptor, launch)
+        finally:
+            os._exit(0)
+
+    def _bury(self, pid: int) -> int:
+        if pid not in self._workers:
+            return 0
+        end_group(pid)
+        _, status = os.waitpid(pid, 0)
+        self._workers.discard(pid)
+        return status
+
+
+def end_group(pid: int) -> None:
+    """Kill a worker and its process group, which is all that it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+    with suppress(ProcessLookupError, PermissionError):
+        os.kill(pid, signal.SIGKILL)
+
+
+def main() -> None:
+    die_with_parent()
+    Zygote(socket.socket(fileno=os.dup(0))).run()
+
+
+if __name__ == "__main__":
+    main()

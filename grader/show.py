@@ -1,0 +1,82 @@
+"""Values as a learner reads them: as code that can be pasted where they are small, else by shape and type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from grader.submission import Call, Remote
+
+MAX_ELEMENTS = 24
+MAX_TEXT = 300
+
+
+def dtype_name(dtype: torch.dtype) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
+def kind(value: Any) -> str:
+    """What sort of thing a value is, with its article: "a float32 tensor of shape (3, 2)"."""
+    if isinstance(value, torch.Tensor):
+        name = dtype_name(value.dtype)
+        return f"{'an' if name[0] in 'iu' else 'a'} {name} tensor of shape {tuple(value.shape)}"
+    if isinstance(value, np.ndarray):
+        return f"a numpy array of shape {value.shape} and type {value.dtype}"
+    if value is None:
+        return "None"
+    name = value._label.split(".")[-1] if isinstance(value, Remote) else type(value).__name__
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+
+
+def code(value: Any) -> str:
+    """A value as code, or what it is where it would be long."""
+    if isinstance(value, torch.Tensor):
+        return _tensor_code(value)
+    if isinstance(value, list | tuple | dict) and len(value) > MAX_ELEMENTS:
+        return f"<{kind(value)} of {len(value)}>"
+    if isinstance(value, list):
+        return short(f"[{', '.join(map(code, value))}]", kind(value))
+    if isinstance(value, tuple):
+        return short(f"({', '.join(map(code, value))}{',' if len(value) == 1 else ''})", kind(value))
+    if callable(value):
+        return f"<{getattr(value, '__name__', kind(value))}>"
+    return short(repr(value), kind(value))
+
+
+def _tensor_code(value: torch.Tensor) -> str:
+    if value.numel() > MAX_ELEMENTS or value.device.type == "meta":
+        return f"<{kind(value)}>"
+    plain = value.detach()
+    extra = "" if plain.dtype in (torch.float32, torch.int64, torch.bool) else f", dtype={plain.dtype}"
+    tracked = ", requires_grad=True" if value.requires_grad else ""
+    if not plain.numel():
+        return f"torch.empty({tuple(plain.shape)}{extra}{tracked})"
+    return f"torch.tensor({_numbers(plain.tolist())}{extra}{tracked})"
+
+
+def _numbers(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_numbers, value))}]"
+    if isinstance(value, float):
+        text = f"{value:.6g}"
+        return text if any(mark in text for mark in ".en") else f"{text}."
+    return repr(value)
+
+
+def short(text: str, otherwise: str) -> str:
+    return text if len(text) <= MAX_TEXT else f"<{otherwise}>"
+
+
+def call_code(call: Call) -> str:
+    """A call as lines that can be pasted: the arguments, then the call itself."""
+    named = call.named()
+    simple = {name for name, value in named.items() if not isinstance(value, torch.Tensor) or name not in call.parameters}
+    lines = [f"{name} = {code(value)}" for name, value in named.items() if name not in simple]
+    given = ", ".join(name if name not in simple else _given(name, value, call) for name, value in named.items())
+    return "\n".join([*lines, f"{call.name.split('.')[-1]}({given})"])
+
+
+def _given(name: str, value: Any, call: Call) -> str:
+    return f"{name}={code(value)}" if name in call.kwargs else code(value)

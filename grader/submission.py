@@ -1,0 +1,494 @@
+"""What checks talk to: a submission's public names, wherever it runs.
+
+Calls, attributes and gradients go through a `Link`; nothing in a check shows that there may be two processes. What went
+back and forth is kept as the transcript, from which the diagnosis is made.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+import cloudpickle
+import torch
+
+from grader.catalog import PublicName
+from grader.sandbox import wire
+from grader.sandbox.codec import Decoder, Encoder, tensors_in
+from grader.sandbox.link import Link
+from grader.sandbox.tensors import SpanReader, apply_change
+from grader.sandbox.wire import Message, ProtocolError, Raised, Reply
+from grader.transcript import Entry, seen
+
+CARRIED = ("cloudpickle", "torch", "numpy", "math", "builtins", "operator", "functools", "itertools", "collections")
+MAX_OUTPUT = 10_000
+
+
+class SubmissionRaised(Exception):
+    """The submission's code raised. `kind` is the nearest builtin exception type's name."""
+
+    def __init__(self, call: Call | None, raised: Raised) -> None:
+        super().__init__(raised.kind, raised.text)
+        self.call, self.kind, self.text = call, raised.kind, raised.text
+        self.frames, self.todo = raised.frames, raised.todo
+
+    def summary(self) -> tuple[str, ...]:
+        return "raised", self.kind
+
+
+# Python itself asks by these (`hasattr`, `list(handle)`), so the exception has to be one of them too.
+_ALSO: dict[str, type[SubmissionRaised]] = {
+    kind.__name__: type(f"SubmissionRaised{kind.__name__}", (SubmissionRaised, kind), {})
+    for kind in (AttributeError, IndexError, KeyError, TypeError, ValueError)
+}
+
+
+def as_exception(call: Call | None, raised: Raised) -> SubmissionRaised:
+    return _ALSO.get(raised.kind, SubmissionRaised)(call, raised)
+
+
+class SubmissionLacks(Exception):
+    """The submission does not have this public name, or it is still `...`."""
+
+    def __init__(self, name: str, todo: bool = False) -> None:
+        super().__init__(name)
+        self.name, self.todo = name, todo
+
+
+class SubmissionBroken(Exception):
+    """The submission does not import."""
+
+    def __init__(self, raised: Raised) -> None:
+        super().__init__(f"{raised.kind}: {raised.text}")
+        self.raised = raised
+
+
+class ArgumentChanged(Exception):
+    """A call changed what it was given, where the contract says that it is left as it came."""
+
+    def __init__(self, call: Call | None, what: str, how: str) -> None:
+        super().__init__(what, how)
+        self.call, self.what, self.how = call, what, how
+
+    def summary(self) -> tuple[str, ...]:
+        return "changed", self.what, self.how
+
+
+class Call:
+    """One call that a check made, for messages to show."""
+
+    def __init__(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parameters: tuple[str, ...]) -> None:
+        self.name, self.args, self.kwargs, self.parameters = name, args, kwargs, parameters
+        self.outcome: Any = None
+
+    def named(self) -> dict[str, Any]:
+        """The arguments by their parameters' names, as far as these are known."""
+        spare = (f"argument {number}" for number in range(1, len(self.args) + 1))
+        names = [self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))]
+        return {**dict(zip(names, self.args, strict=True)), **self.kwargs}
+
+
+class Evidence:
+    """What was seen while `submission.watched()` was on."""
+
+    def __init__(self) -> None:
+        self.functions: Counter[str] = Counter()
+        self.operations: Counter[str] = Counter()
+        self.lines = 0
+        self.printed = ""
+
+    def add(self, reply: Reply) -> None:
+        self.printed += reply.printed
+        if reply.evidence is not None:
+            self.functions.update(reply.evidence.functions)
+            self.operations.update(reply.evidence.operations)
+            self.lines += reply.evidence.lines
+
+
+class Submission:
+    """One submission's public names, as attributes.
+
+    names: the public names of the exercise.
+    folder: a directory that the submission may read, for `folder()`.
+    """
+
+    def __init__(self, link: Link, names: tuple[PublicName, ...], folder: Path) -> None:
+        self._link, self._folder = link, folder
+        self._names = {public.name: public for public in names}
+        self._missing: set[str] = set()
+        self._number = 0
+        self._evidence: Evidence | None = None
+        self.facts = wire.Facts([])
+        self.in_place = False
+        self.transcript: list[Entry] = []
+        self.last_call: Call | None = None
+        self.output = ""
+
+    def load(self, source: bytes, file_name: str) -> Raised | None:
+        """Parse and run the source; the exception where that fails."""
+        for request in (wire.Parse(source, file_name), wire.Execute(list(self._names))):
+            message = self._send(request)
+            value = _body(message).value
+            self._heard(_body(message))
+            if isinstance(value, Raised):
+                return value
+            if isinstance(value, wire.Facts):
+                self.facts = value
+        self._missing = set(Decoder(SpanReader(message), self._object).decode(value))
+        return None
+
+    def begin(self, in_place: bool) -> None:
+        """A new check: its own transcript, and whether its calls may change their arguments."""
+        self.in_place, self.transcript, self.last_call = in_place, [], None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._names:
+            raise AttributeError(f"{name} is no public name of this exercise")
+        if name in self._missing:
+            raise SubmissionLacks(name)
+        public = Remote(self, wire.Public(name), name)
+        if self._names[name].kind != "constant":
+            return public
+        value = self.ask("get", public)
+        if value is ...:
+            raise SubmissionLacks(name, todo=True)
+        return value
+
+    def make(self, factory: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Build `factory(*args, **kwargs)` where the submission runs: data, or a handle to an object."""
+        return self.ask("call", factory, *args, **kwargs)
+
+    def isinstance(self, handle: Any, kind: type) -> bool:
+        """Whether a handle's object is a `kind`, as the worker sees it."""
+        return bool(self.ask("isinstance", handle, kind))
+
+    def folder(self, files: dict[str, bytes]) -> Path:
+        """A new folder with these files, by relative path, that the submission can read."""
+        root = Path(tempfile.mkdtemp(dir=self._folder, prefix="files"))
+        for name, content in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if name.endswith("/"):
+                path.mkdir(exist_ok=True)
+            else:
+                path.write_bytes(content)
+        return root
+
+    @contextmanager
+    def watched(self) -> Iterator[Evidence]:
+        """Gather evidence of how the calls in the block are computed."""
+        self._evidence = Evidence()
+        try:
+            yield self._evidence
+        finally:
+            self._evidence = None
+
+    def ask(self, op: str, target: Any, *args: Any, **kwargs: Any) -> Any:
+        """Apply `op` to `target` where the submission runs, and bring the answer."""
+        encoder = Encoder(_judges)
+        request = wire.Ask(
+            op,
+            encoder.encode(target),
+            [encoder.encode(arg) for arg in args],
+            {name: encoder.encode(arg) for name, arg in kwargs.items()},
+            self._evidence is not None,
+        )
+        if op == "call":
+            self._note_call(target, args, kwargs)
+        message = self._send(request, encoder)
+        self._heard(_body(message))
+        changes: list[Any] = []
+        try:
+            outcome = self._conclude(encoder, message, changes)
+        except (SubmissionRaised, ArgumentChanged) as refusal:
+            self._note(target, op, refusal.summary(), changes)
+            raise
+        storages = frozenset(encoder.writer.storages())
+        self._note(target, op, seen(outcome, storages, self._folder), changes)
+        if op == "call" and self.last_call is not None:
+            self.last_call.outcome = outcome
+        return outcome
+
+    def _note_call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        label = _label(target)
+        if self.in_place:  # what is shown is what came, not what became of it
+            args = copies(args)
+        public = self._names.get(label)
+        self.last_call = Call(label, args, kwargs, public.parameters if public else ())
+
+    def _note(self, target: Any, op: str, outcome: Any, changes: list[Any]) -> None:
+        self.transcript.append(Entry(_label(target), op, outcome, tuple(changes)))
+
+    def _conclude(self, encoder: Encoder, message: Message, changes: list[Any]) -> Any:
+        reply = _body(message)
+        tracked = _Tracked(self, self._number, encoder)
+        reader = SpanReader(message, encoder.writer.owners())
+        decoder = Decoder(reader, self._object, encoder.tensors, tracked.tensor)
+        self._apply(encoder, decoder, reply, changes)
+        if isinstance(reply.value, Raised):
+            raise as_exception(self.last_call, reply.value)
+        return decoder.decode(reply.value)
+
+    def _apply(self, encoder: Encoder, decoder: Decoder, reply: Reply, changes: list[Any]) -> None:
+        if len(reply.generators) != len(encoder.generators):
+            raise ProtocolError("another number of generators")
+        for generator, state in zip(encoder.generators, reply.generators, strict=True):
+            _set_state(generator, state)
+        for change in reply.changes:
+            if not 0 <= change.key < len(encoder.tensors):
+                raise ProtocolError(f"there is no argument tensor {change.key}")
+            tensor = encoder.tensors[change.key]
+            self._apply_one(tensor, change, decoder)
+            changes.append((change.key, change.moved, seen(tensor)))
+        if reply.containers and not self.in_place:
+            raise ArgumentChanged(self.last_call, _argument(reply.containers[0], self.last_call), "its elements are others")
+
+    def _apply_one(self, tensor: torch.Tensor, change: wire.Change, decoder: Decoder) -> None:
+        if not self.in_place or (not change.leaf and tensor.is_leaf):
+            raise ArgumentChanged(self.last_call, _whose(tensor, self.last_call), _how(tensor, change))
+        value = None if change.value is None else decoder.decode(change.value)
+        grad = decoder.decode(change.grad)
+        if not isinstance(grad, torch.Tensor | None):
+            raise ProtocolError("a gradient is a tensor")
+        try:
+            apply_change(tensor, change, value, grad)
+        except RuntimeError as error:
+            raise ProtocolError(f"no change of an argument: {error}") from None
+
+    def backward(self, number: int, output: int, grad: torch.Tensor) -> list[torch.Tensor | None]:
+        """Gradients for the tracked arguments of request `number`, from the gradient of one of its outputs."""
+        encoder = Encoder(_judges)
+        node = encoder.tensor_node(grad)
+        message = self._send(wire.Backward(number, output, node), encoder)
+        reply = _body(message)
+        self._heard(reply)
+        if isinstance(reply.value, Raised):
+            refusal = as_exception(None, reply.value)
+            self._note("gradient", "backward", refusal.summary(), [])
+            raise refusal
+        found = Decoder(SpanReader(message), self._object).decode(reply.value)
+        if not isinstance(found, list):
+            raise ProtocolError("no list of gradients")
+        self._note("gradient", "backward", seen(found), [])
+        return found
+
+    def _send(self, request: wire.Request, encoder: Encoder | None = None) -> Message:
+        self._number += 1
+        return self._link.ask(self._number, request, () if encoder is None else encoder.writer.spans())
+
+    def _object(self, node: Any) -> Any:
+        if isinstance(node, wire.Handle):
+            return Remote(self, node, node.type_name)
+        raise ProtocolError(f"unexpected {type(node).__name__}")
+
+    def _heard(self, reply: Reply) -> None:
+        self.output = (self.output + reply.printed)[:MAX_OUTPUT]
+        if self._evidence is not None:
+            self._evidence.add(reply)
+
+
+class Remote:
+    """Something that lives where the submission runs: its function, its class, or an object it made."""
+
+    def __init__(self, submission: Submission, node: wire.Handle | wire.Public, label: str) -> None:
+        self.__dict__.update(_submission=submission, _node=node, _label=label)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._submission.ask("call", self, *args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._submission.ask("getattr", self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._submission.ask("setattr", self, name, value)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._submission.ask("getitem", self, key)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._submission.ask("setitem", self, key, value)
+
+    def __contains__(self, item: Any) -> bool:
+        return bool(self._submission.ask("contains", self, item))
+
+    def __len__(self) -> int:
+        length = self._submission.ask("len", self)
+        if not isinstance(length, int) or length < 0:
+            raise ProtocolError("a length is a whole number")
+        return length
+
+    def __iter__(self) -> Iterator[Any]:
+        iterator = self._submission.ask("iter", self)
+        while True:
+            try:
+                yield self._submission.ask("next", iterator)
+            except SubmissionRaised as raised:
+                if raised.kind == "StopIteration":
+                    return
+                raise
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Remote) and self._node == other._node
+
+    def __hash__(self) -> int:
+        return hash(self._label)
+
+    def __repr__(self) -> str:
+        return f"<{self._label}>"
+
+
+class _Tracked:
+    """Makes the tracked outputs of one call, so that `backward()` in a check goes on in the worker."""
+
+    def __init__(self, submission: Submission, number: int, encoder: Encoder) -> None:
+        self._submission, self._number = submission, number
+        self._inputs = [tensor for tensor in encoder.tensors if tensor.requires_grad]
+
+    def tensor(self, node: wire.Tensor, plain: torch.Tensor) -> torch.Tensor:
+        # Graphs that hang on the worker's leaves alone have no tracked input here: the anchor stands for them.
+        anchor = torch.zeros((), requires_grad=True)
+        with torch.enable_grad():
+            made: torch.Tensor = _RemoteGradient.apply(self, node.graph, plain, anchor, *self._inputs)
+        return made
+
+    def backward(self, graph: int, grad: torch.Tensor) -> list[torch.Tensor | None]:
+        return self._submission.backward(self._number, graph, grad)
+
+
+class _RemoteGradient(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, tracked: _Tracked, graph: int, plain: torch.Tensor, anchor: torch.Tensor, *inputs: Any) -> Any:
+        ctx.tracked, ctx.graph, ctx.shapes = tracked, graph, [tuple(tensor.shape) for tensor in inputs]
+        ctx.set_materialize_grads(False)
+        return plain.clone()
+
+    @staticmethod
+    @torch.autograd.function.once_differentiable
+    def backward(ctx: Any, grad: torch.Tensor | None) -> Any:
+        nothing = None, None, None, None
+        if grad is None:
+            return (*nothing, *(None for _ in ctx.shapes))
+        grads = ctx.tracked.backward(ctx.graph, grad)
+        if len(grads) != len(ctx.shapes) or any(
+            found is not None and (not isinstance(found, torch.Tensor) or tuple(found.shape) != shape)
+            for found, shape in zip(grads, ctx.shapes, strict=False)
+        ):
+            raise ProtocolError("gradients that do not fit their tensors")
+        return (*nothing, *grads)
+
+
+def _judges(value: Any) -> wire.Node:
+    """The wire form of what only a judge sends: handles, public names, and callables by value."""
+    if isinstance(value, Remote):
+        node: wire.Handle | wire.Public = value._node
+        return node
+    if callable(value):
+        return wire.Code(pickled(value))
+    raise TypeError(f"a {type(value).__name__} cannot be sent to a submission")
+
+
+class _Pickler(cloudpickle.Pickler):
+    """Pickles what a check defines by value, and refuses what leans on more than PyTorch, numpy and Python."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, ModuleType):
+            _carried(obj.__name__, obj)
+        elif isinstance(obj, FunctionType) and not _carried(obj.__module__, obj):
+            obj = _anonymous(obj)
+        elif isinstance(obj, type) and not _carried(obj.__module__, obj):
+            obj.__module__ = "__main__"
+        return super().reducer_override(obj)
+
+
+def _carried(module: str | None, obj: Any) -> bool:
+    """Whether a worker has this module. Raises TypeError for one of ours, which no worker may have."""
+    path = module or "builtins"
+    root = path.split(".")[0]
+    if root == "grader" and not path.startswith("grader.checks"):
+        raise TypeError(f"{obj!r} leans on the grader; only torch, numpy and math may be used in it")
+    return root in CARRIED or root.startswith("_") and root != "__main__"
+
+
+def _anonymous(function: FunctionType) -> FunctionType:
+    """The same function without its file's name and text, to be sent by value."""
+    fresh = FunctionType(
+        _nameless(function.__code__), function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    fresh.__kwdefaults__ = function.__kwdefaults__
+    fresh.__module__ = "__main__"
+    fresh.__qualname__ = function.__name__
+    return fresh
+
+
+def _nameless(code: CodeType) -> CodeType:
+    constants = tuple(_nameless(item) if isinstance(item, CodeType) else item for item in code.co_consts)
+    return code.replace(co_filename="<check>", co_consts=constants)
+
+
+def pickled(value: Any) -> bytes:
+    """A self-contained callable or class by value. Raises TypeError for one that leans on the grader."""
+    stream = io.BytesIO()
+    _Pickler(stream).dump(value)
+    content = stream.getvalue()
+    if b"grader" in content:
+        raise TypeError(f"{value!r} leans on the grader; only torch, numpy and math may be used in it")
+    return content
+
+
+def _body(message: Message) -> Reply:
+    body = message.envelope.body
+    assert isinstance(body, Reply)
+    return body
+
+
+def _set_state(generator: torch.Generator, state: bytes) -> None:
+    try:
+        generator.set_state(torch.frombuffer(bytearray(state), dtype=torch.uint8))
+    except (RuntimeError, ValueError) as error:
+        raise ProtocolError(f"no generator: {error}") from None
+
+
+def _label(target: Any) -> str:
+    return target._label if isinstance(target, Remote) else getattr(target, "__name__", type(target).__name__)
+
+
+def _argument(name: str, call: Call | None) -> str:
+    """An argument's name for a sentence, from its position or keyword."""
+    if name.isdigit() and call is not None:
+        return f"`{list(call.named())[int(name)]}`"
+    return f"`{name}`"
+
+
+def _whose(tensor: torch.Tensor, call: Call | None) -> str:
+    """Which argument holds the tensor."""
+    for name, value in ({} if call is None else call.named()).items():
+        if any(tensor is found or tensor is found.grad for found in tensors_in(value)):
+            return f"`{name}`"
+    return "an argument"
+
+
+def copies(value: Any) -> Any:
+    """Nested plain containers with a copy of each tensor."""
+    if isinstance(value, torch.Tensor):
+        return value.detach().clone()
+    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+        return type(value)(map(copies, value))
+    return value
+
+
+def _how(tensor: torch.Tensor, change: wire.Change) -> str:
+    if not change.leaf and tensor.is_leaf:
+        return "it has become part of a graph"
+    if change.value is not None:
+        return "its numbers are others" if not change.moved else "its memory or shape is another"
+    if change.tracked != tensor.requires_grad:
+        return f"its `requires_grad` is now {change.tracked}"
+    return "its `.grad` is another"

@@ -1,0 +1,96 @@
+"""What a learner reads when a check fails: a sentence, and the call with what came and what was wanted."""
+
+from __future__ import annotations
+
+import textwrap
+
+from grader.expect import Mismatch
+from grader.sandbox.process import WorkerEnded
+from grader.sandbox.wire import Frame, ProtocolError, Raised
+from grader.show import call_code, code
+from grader.submission import ArgumentChanged, Call, Submission, SubmissionBroken, SubmissionLacks, SubmissionRaised
+
+NOT_IMPLEMENTED = "Not written yet: the line `raise NotImplementedError` is still in its place."
+LEARNERS = (
+    AssertionError, SubmissionRaised, SubmissionLacks, SubmissionBroken, ArgumentChanged, WorkerEnded, ProtocolError,
+)  # fmt: skip
+
+
+def is_todo(error: BaseException | None) -> bool:
+    return isinstance(error, SubmissionRaised | SubmissionLacks) and error.todo
+
+
+def explain(error: BaseException, source: bytes) -> str:
+    """The sentence for a failure that is the learner's."""
+    match error:
+        case Mismatch():
+            return error.sentence
+        case SubmissionRaised():
+            return NOT_IMPLEMENTED if error.todo else _raised(error, source)
+        case SubmissionLacks():
+            return _lacks(error)
+        case ArgumentChanged():
+            name = error.call.name if error.call else "It"
+            return f"`{name}` changed {error.what}: {error.how}. What it is given has to be left as it came."
+        case WorkerEnded():
+            return ended(error)
+        case ProtocolError():
+            return "Your code crashed: it disturbed the way in which answers are sent back."
+    return str(error) or "The answer does not hold."
+
+
+def broken(raised: Raised, source: bytes) -> str:
+    """The sentence for a file that does not import."""
+    if raised.kind == "SystemExit":
+        return "Your file ends the program while it is being imported (sys.exit or exit). Take that line out."
+    return f"Your file cannot be imported. {raised.kind}: {raised.text}{where(raised.frames, source)}"
+
+
+def ended(error: WorkerEnded) -> str:
+    if error.kind == "timed_out":
+        return f"Your code was stopped: {error.reason}. Is there a loop that never ends?"
+    return f"Your code crashed: {error.reason}."
+
+
+def where(frames: list[Frame], source: bytes) -> str:
+    """The learner's own line, quoted: the innermost of their frames."""
+    if not frames:
+        return ""
+    lines = source.decode("utf-8", "replace").splitlines()
+    number = frames[-1].line
+    text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+    return f"\n    line {number}: {text[:100]}" if text else f"\n    line {number}"
+
+
+def detail(error: BaseException, submission: Submission | None) -> str | None:
+    """The last call as code, what came and what was wanted."""
+    call = submission.last_call if submission is not None else None
+    if call is None or is_todo(error) or isinstance(error, SubmissionLacks | WorkerEnded | ProtocolError):
+        return None
+    parts = [textwrap.indent(call_code(call), "    ")]
+    parts += [f"came:    {came}" for came in [_came(error, call)] if came]
+    if isinstance(error, Mismatch) and error.wanted:
+        parts.append(f"wanted:  {error.wanted}")
+    return "\n".join(parts)
+
+
+def _came(error: BaseException, call: Call) -> str:
+    if isinstance(error, Mismatch) and error.came:
+        return error.came
+    if isinstance(error, SubmissionRaised):
+        return error.kind
+    return "" if call.outcome is None else code(call.outcome)
+
+
+def _raised(error: SubmissionRaised, source: bytes) -> str:
+    name = f"`{error.call.name.split('.')[-1]}`" if error.call else "Your code"
+    if error.kind in ("SystemExit", "KeyboardInterrupt"):
+        return f"{name} ended the program (sys.exit or exit) where an answer was wanted.{where(error.frames, source)}"
+    text = f": {error.text}" if error.text else ""
+    return f"{name} raised {error.kind}{text}{where(error.frames, source)}"
+
+
+def _lacks(error: SubmissionLacks) -> str:
+    if error.todo:
+        return f"Not written yet: `{error.name}` is still `...`."
+    return f"There is no `{error.name}` in your file. Its name has to be written exactly like this."
