@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -99,17 +99,17 @@ class Runner:
         self._main(self)
         return True
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Function, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Note the exception itself: to format tracebacks that nobody reads takes longer than the check."""
         ran = self._ran
-        if ran is not None:
-            if call.excinfo is not None and ran.error is None:
-                ran.error = call.excinfo.value
-            if call.when == "call":
-                ran.arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
-        return (yield)
+        assert ran is not None
+        if call.excinfo is not None and ran.error is None:
+            ran.error = call.excinfo.value
+        if call.when == "call":
+            ran.arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
+        outcome = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]
 
 
 def run_again(ran: Ran, submission: Submission, seed: int) -> BaseException | None:

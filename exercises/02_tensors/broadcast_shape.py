@@ -2,8 +2,8 @@
 
 Adding a single number to a matrix works, and so does adding a row to each row of it.
 PyTorch stretches the smaller tensor, without copying anything. That is called
-*broadcasting*. It saves loops, and it is behind many silent bugs, so it pays to know the
-rule by heart:
+*broadcasting*. It saves loops, and it is behind many silent bugs, so it pays to know
+the rule by heart:
 
 1. Write the two shapes one below the other, flush **right**.
 2. Where one shape is shorter, fill it up with ones on the left.
@@ -20,8 +20,8 @@ In the middle, the 2 stands below the 3, although the first shape has a 2 as wel
 the place from the right counts.
 
 Nothing in the rule says "take the larger one". A size of 0 means that there are no
-elements along that axis, as in a list that is still empty. A 1 against a 0 is stretched to
-0, and 2 against 0 is an error like 2 against 3.
+elements along that axis, as in a list that is still empty. A 1 against a 0 is
+stretched to 0, and 2 against 0 is an error like 2 against 3.
 
 Tuples can be added and repeated, which is all it takes to fill one up:
 

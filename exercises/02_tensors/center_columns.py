@@ -29,9 +29,9 @@ and leaves (n,).
 Now a table (3, 2) meets a row (2,). The rule of the last exercise lines them up at the
 right, and the row is stretched over all three rows of the table. No loop is needed.
 
-The table itself must stay as it is. An operation such as `a - b` makes a new tensor, but
-`a -= b` writes into the old one, and whoever lent you the table finds other numbers in it
-afterwards.
+The table itself must stay as it is. An operation such as `a - b` makes a new tensor,
+but `a -= b` writes into the old one, and whoever lent you the table finds other
+numbers in it afterwards.
 """
 
 import torch

@@ -13,7 +13,8 @@ pear costs.
     basket 2    2     2
 
 What does each basket cost in each shop? For basket 0 in shop 1: 1 * 3 + 2 * 1 = 5. You
-walk along a row of `a` and down a column of `b`, multiply what meets, and add it all up.
+walk along a row of `a` and down a column of `b`, multiply what meets, and add it all
+up.
 
                shop 1  shop 2
     basket 0     5       8

@@ -1,20 +1,20 @@
 """Every row against every row
 
 Which of the stored digits looks most like this one? To find out, you compare each new
-image with each stored one. With 5 new and 7 stored images that makes 35 comparisons, and
-they fit in a table of 5 by 7.
+image with each stored one. With 5 new and 7 stored images that makes 35 comparisons,
+and they fit in a table of 5 by 7.
 
-How far apart are two rows of numbers? Take the difference at each place, forget its sign,
-and average. This is called the L1 distance (some leave it as a sum; here it is the mean,
-so that it does not depend on how many numbers there are):
+How far apart are two rows of numbers? Take the difference at each place, forget its
+sign, and average. This is called the L1 distance (some leave it as a sum; here it is
+the mean, so that it does not depend on how many numbers there are):
 
     row of a     1   5   2
     row of b     4   5   0
     apart        3   0   2          mean = 5 / 3 = 1.667
 
-Now for all pairs at once, without a loop. Broadcasting can do it, if each row of `a` can
-meet each row of `b`. Think of a multiplication table. A column of numbers meets a row of
-numbers, both are stretched, and every number meets every other:
+Now for all pairs at once, without a loop. Broadcasting can do it, if each row of `a`
+can meet each row of `b`. Think of a multiplication table. A column of numbers meets a
+row of numbers, both are stretched, and every number meets every other:
 
     >>> column = torch.tensor([[1], [2], [3]])
     >>> row = torch.tensor([[10, 20]])
@@ -33,9 +33,9 @@ Do the same here, with one axis more, which holds the numbers inside a row:
     b        ?  m  d
     apart    n  m  d      and then the mean over d is left: n  m
 
-Rows with different numbers of columns cannot be compared. Refuse them: when d is 1 on one
-side only, broadcasting would stretch it and say nothing. PyTorch has a function for all
-this, `cdist`. Leave it out, it is what you are building.
+Rows with different numbers of columns cannot be compared. Refuse them: when d is 1 on
+one side only, broadcasting would stretch it and say nothing. PyTorch has a function
+for all this, `cdist`. Leave it out, it is what you are building.
 """
 
 import torch

@@ -18,8 +18,8 @@ lines shapes up at the right:
     images     n  c  h  w
     gains               c               wrong: this is the axis of the columns
 
-When an image happens to be as wide as it has channels, PyTorch is content and the result
-is nonsense. Otherwise it is an error, and that is the lucky case.
+When an image happens to be as wide as it has channels, PyTorch is content and the
+result is nonsense. Otherwise it is an error, and that is the lucky case.
 
 The cure is to put the number on the right axis: give `gains` axes of size 1 where it
 should be stretched. Indexing with `None` makes a new axis of size 1 at that place, and
@@ -32,7 +32,8 @@ so does `unsqueeze`, and so does `view`:
     torch.Size([1, 3, 1])
 
 Write the shape you need below (n, c, h, w), with a 1 for each axis that is to be
-stretched, and use `broadcast_shape` in your head to see that it fits. No loop is needed.
+stretched, and use `broadcast_shape` in your head to see that it fits. No loop is
+needed.
 """
 
 import torch

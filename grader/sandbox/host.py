@@ -135,8 +135,9 @@ class Host:
         held = [argument.grad for argument in arguments]
         for argument in arguments:
             argument.grad = None
-        # Through torch.autograd.backward, so that the worker's own leaves (a module's parameters) accumulate too.
-        torch.autograd.backward([outputs[request.output]], [grad], retain_graph=True)
+        # Through `backward`, so that the worker's own leaves (a module's parameters) accumulate too. The sum's gradient is
+        # `grad`; given as an argument, it would make PyTorch import sympy, which takes half a second.
+        (outputs[request.output] * grad).sum().backward(retain_graph=True)
         found = [argument.grad for argument in arguments]
         for argument, grad in zip(arguments, held, strict=True):
             argument.grad = grad

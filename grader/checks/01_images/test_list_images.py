@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.expect import equal, is_type, refuses
+from grader.expect import check_that, equal, is_type, refuses
 
 
 def files(draw, *names):
@@ -15,7 +15,11 @@ def files(draw, *names):
 def expect_files(found, folder, names):
     """A list of Paths, to these files of the folder, in this order."""
     for path in is_type(found, list):
+        with_folder = os.path.dirname(path) if isinstance(path, str | Path) else ""
+        slip = "strings_not_paths" if with_folder else "names_only"
+        check_that(not isinstance(path, str), "The list holds strings, but Paths were wanted.", symptom=slip)
         is_type(path, Path, what="an entry of the list")
+        check_that(bool(with_folder), "The paths do not say in which folder they are.", symptom="bare_paths")
     home = Path(os.path.realpath(folder))
     equal([Path(os.path.realpath(path)) for path in found], [home / name for name in names])
 

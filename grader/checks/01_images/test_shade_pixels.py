@@ -52,9 +52,10 @@ class Page(HTMLParser):
 
     def setting(self, cell, pattern, inherited=False):
         """The last word of the rules on this cell's property, "" if there is none."""
-        around = [body for selector, body in self.rules if encloses(selector)] + self._around if inherited else []
-        bodies = [body for selector, body in self.rules if applies(selector, cell)]
-        found = [one for body in [*around, *bodies, cell.own] for one in re.findall(pattern, body, re.IGNORECASE)]
+        bodies = [body for selector, body in self.rules if inherited and encloses(selector)]
+        bodies += self._around if inherited else []
+        bodies += [body for selector, body in self.rules if applies(selector, cell)]
+        found = re.findall(pattern, ";".join([*bodies, cell.own]), re.IGNORECASE)
         return found[-1].strip() if found else ""
 
 
@@ -142,8 +143,11 @@ def test_type_is_6pt(submission, draw):
     page = render(submission.shade_pixels(picture(draw, 5, 7), slice(1, 4), slice(2, 6)))
     sizes = [page.setting(cell, SIZE, inherited=True) for row in page.rows for cell in row]
     small = [bool(re.search(r"(?<![\d.])6(\.0+)?pt", size)) for size in sizes]
-    check_that(small and all(small), "The cells should be in 6pt type: `font-size` is not 6pt for all of them.",
-               symptom=None if any(sizes) else "type_size_forgotten")
+    check_that(
+        bool(small) and all(small),
+        "The cells should be in 6pt type: `font-size` is not 6pt for all of them.",
+        symptom=None if any(sizes) else "type_size_forgotten",
+    )
 
 
 @pytest.mark.parametrize(("rows", "cols"), SLICES[:2], ids=["piece", "one row"])
@@ -153,12 +157,13 @@ def test_shades_follow_the_values(submission, draw, rows, cols):
     crop = image[rows, cols].double().numpy()
     page = render(submission.shade_pixels(image, rows, cols))
     found = [[shade(page, cell) for cell in row] for row in page.rows]
-    check_that([len(row) for row in found] == [crop.shape[1]] * len(crop), "The table has another size than the piece.")
+    sizes = [len(row) for row in found]
+    check_that(sizes == [crop.shape[1]] * len(crop), "The table has another size than the piece.")
     colours = [colour for row in found for colour in row]
     check_that(any(colours), "The cells have no background of their own.", symptom="not_shaded")
     check_that(all(colours), "Some cells have no background of their own.")
-    check_that(all(max(colour) - min(colour) <= 3 for colour in colours),
-               "The backgrounds are not greys.", symptom="another_colour_map")
+    grey = all(max(colour) - min(colour) <= 3 for colour in colours)
+    check_that(grey, "The backgrounds are not greys.", symptom="another_colour_map")
     expect_shades(np.array(found)[:, :, 0], crop)
 
 
@@ -177,5 +182,8 @@ def expect_shades(found, crop):
         "another_colour_map": 255 * (high - crop) / (high - low),
     }
     slip = next((name.split()[0] for name, each in slips.items() if np.abs(found - each).max() <= 4), None)
-    fail("The shades are not those of `Greys`: white for the lowest value of the whole table, black for the highest, "
-         "the same value in the same shade everywhere.", symptom=slip)
+    fail(
+        "The shades are not those of `Greys`: white for the lowest value of the whole table, black for the "
+        "highest, the same value in the same shade everywhere.",
+        symptom=slip,
+    )

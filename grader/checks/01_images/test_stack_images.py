@@ -15,8 +15,9 @@ def test_white_becomes_one(submission):
     """Black becomes exactly 0 and white exactly 1."""
     black, white = torch.zeros(3, 2, dtype=torch.uint8), torch.full((3, 2), 255, dtype=torch.uint8)
     stack = is_tensor(submission.stack_images([black, white]), shape=(2, 3, 2), dtype=torch.float32)
-    check_that(bool((stack[0] == 0).all()), f"Black should become exactly 0, but came as {stack[0].max().item()!r}.")
-    check_that(bool((stack[1] == 1).all()), f"White should become exactly 1, but came as {stack[1].min().item()!r}.")
+    darkest, brightest = stack[0].max().item(), stack[1].min().item()
+    check_that(bool((stack[0] == 0).all()), f"Black should become exactly 0, but came as {darkest!r}.")
+    check_that(bool((stack[1] == 1).all()), f"White should become exactly 1, but came as {brightest!r}.")
 
 
 def test_refuses_an_empty_list(submission):

@@ -4,8 +4,13 @@ import torch
 from grader.expect import by_hand, check_that, equal, refuses
 
 READY_MADE = ["broadcast_shapes", "broadcast_tensors", "broadcast", "broadcast_to", "broadcast_arrays"]
-TENSORS = ["tensor", "Tensor", "as_tensor", "from_numpy", "zeros", "ones", "empty", "full", "rand", "randn", "arange"]
-ARRAYS = ["array", "asarray", "ndarray", "zeros_like", "ones_like", "empty_like", "expand", "expand_as", "meshgrid"]
+# What makes tensors or arrays. A function of the learner's own with such a name is innocent.
+MAKERS = """tensor Tensor as_tensor from_numpy array asarray ndarray empty zeros ones full rand randn arange meshgrid
+    empty_like zeros_like ones_like full_like expand expand_as maximum""".split()
+STRETCHES = [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 1), (1, 1))]
+LENGTHS = [((2, 3), (3,)), ((5, 2, 3), (1,)), ((4, 3), ()), ((), ()), ((3, 3, 2), (3, 1))]
+EMPTY = [((0,), (1,)), ((3, 0), (1, 0)), ((0, 4), ()), ((2, 1, 5), (0, 1))]
+CLASHES = [((2, 3), (2, 4)), ((2, 3), (2,)), ((0,), (3,)), ((5, 1, 3), (4, 2, 1))]
 
 
 def stretched(draw, shape):
@@ -20,13 +25,13 @@ def expect_both_ways(submission, a, b):
     equal(submission.broadcast_shape(b, a), wanted)
 
 
-@pytest.mark.parametrize(("a", "b"), [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 1), (1, 1))])
+@pytest.mark.parametrize(("a", "b"), STRETCHES)
 def test_stretches_ones(submission, a, b):
     """A size of 1 is stretched to the other size, in either shape."""
     expect_both_ways(submission, a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [((2, 3), (3,)), ((5, 2, 3), (1,)), ((4, 3), ()), ((), ()), ((3, 3, 2), (3, 1))])
+@pytest.mark.parametrize(("a", "b"), LENGTHS)
 def test_lines_up_at_the_right(submission, a, b):
     """Shapes of different lengths are lined up at the right; the empty shape fits everything."""
     expect_both_ways(submission, a, b)
@@ -39,13 +44,13 @@ def test_works_for_any_shapes(submission, draw):
     expect_both_ways(submission, stretched(draw, shape), stretched(draw, shape))
 
 
-@pytest.mark.parametrize(("a", "b"), [((0,), (1,)), ((3, 0), (1, 0)), ((0, 4), ()), ((2, 1, 5), (0, 1))])
+@pytest.mark.parametrize(("a", "b"), EMPTY)
 def test_knows_empty_axes(submission, a, b):
     """A size of 0 is a size like any other: a 1 is stretched to it."""
     expect_both_ways(submission, a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [((2, 3), (2, 4)), ((2, 3), (2,)), ((0,), (3,)), ((5, 1, 3), (4, 2, 1))])
+@pytest.mark.parametrize(("a", "b"), CLASHES)
 def test_refuses_shapes_that_clash(submission, a, b):
     """Shapes that do not fit are refused with a ValueError."""
     with refuses(ValueError):
@@ -58,5 +63,7 @@ def test_is_built_by_hand(submission):
     """It works on the tuples alone: no tensors, no arrays, no ready-made function."""
     with submission.watched() as evidence:
         equal(submission.broadcast_shape((3, 1), (1, 2)), (3, 2))
-    by_hand(submission, *READY_MADE, *TENSORS, *ARRAYS)
-    check_that(not evidence.operations, "The shapes are found by way of tensors. Work on the two tuples alone.")
+    by_hand(submission, *READY_MADE)
+    by_way = "Tensors are made to find the shape. Work on the two tuples alone."
+    check_that(not evidence.operations, by_way, symptom="tensors made")
+    by_hand(submission, *MAKERS)

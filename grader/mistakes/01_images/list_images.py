@@ -4,14 +4,21 @@ import os
 import re
 from pathlib import Path
 
+# Where the folder is missing from the answers they look alike, so the check itself tells them apart.
+SYMPTOMS = {
+    "names_only": "names_only",
+    "strings_not_paths": "strings_not_paths",
+    "bare_paths": "bare_paths",
+}
+
 
 def unsorted():
     """The right files are there, but in no fixed order.
 
     A folder lists its files as they happen to lie on the disk. On one machine that is b.png, a.png, on
     another a.png, b.png, and after copying it changes again. Whoever says "image 0 is a three" must mean
-    the same image every time. The list you found is complete, so only one step is missing: put it in
-    order by name before you return it.
+    the same image every time. The list you found is complete, so only one step is missing: put it in order
+    by name before you return it.
     """
 
     def list_images(folder):
@@ -34,9 +41,9 @@ def any_case():
     """Files that end in .PNG, in capitals, are counted as well.
 
     The task says that the suffix is exactly `.png`. For a computer "a" and "A" are two different letters,
-    and PHOTO.PNG is another suffix than photo.png. Taking both sounds helpful, but then two programs
-    that read the same folder may count different images. Compare the suffix as it stands, without turning
-    it into small letters first.
+    and PHOTO.PNG is another suffix than photo.png. Taking both sounds helpful, but then two programs that
+    read the same folder may count different images. Compare the suffix as it stands, without turning it
+    into small letters first.
     """
 
     def list_images(folder):
@@ -60,10 +67,9 @@ def dot_forgotten():
 def png_anywhere():
     """A name that has .png in the middle is taken for an image.
 
-    The file a.png.txt is a text file: its suffix is what comes after the last dot, .txt. Your test
-    asks whether `.png` occurs somewhere in the name, and so it says yes. Being inside a name and being
-    its end are two different questions. Ask the second one, for instance with the `suffix` that every path
-    has.
+    The file a.png.txt is a text file: its suffix is what comes after the last dot, .txt. Your test asks
+    whether `.png` occurs somewhere in the name, and so it says yes. Being inside a name and being its end
+    are two different questions. Ask the second one, for instance with the `suffix` that every path has.
     """
 
     def list_images(folder):
@@ -88,10 +94,10 @@ def folders_included():
 def recursive():
     """Images in folders inside the folder are listed too.
 
-    The files *directly* in the folder are wanted. You also go down into the folders inside it, and bring
-    up old/c.png. Such a folder often holds another set, perhaps the images kept apart for a later test,
-    and mixing the two would spoil it. Use a way of listing that looks one level deep only: for `Path`
-    objects `glob` and `iterdir` do, `rglob` does not.
+    The files *directly* in the folder are wanted. You also go down into the folders inside it, and bring up
+    old/c.png. Such a folder often holds another set, perhaps the images kept apart for a later test, and
+    mixing the two would spoil it. Use a way of listing that looks one level deep only: for `Path` objects
+    `glob` and `iterdir` do, `rglob` does not.
     """
 
     def list_images(folder):
@@ -104,10 +110,10 @@ def recursive():
 def names_only():
     """The list holds names, not paths.
 
-    You give "a.png" where digits/a.png is wanted. A bare name says nothing about the folder, so whoever tries
-    to open it looks in the wrong place, wherever the program happens to run. A path carries the folder with
-    it and can be opened as it is. Keep the whole `Path` objects in the list, and use their names only
-    for sorting.
+    You give "a.png" where digits/a.png is wanted. A bare name says nothing about the folder, so whoever
+    tries to open it looks in the wrong place, wherever the program happens to run. A path carries the
+    folder with it and can be opened as it is. Keep the whole `Path` objects in the list, and use their
+    names only for sorting.
     """
 
     def list_images(folder):
@@ -120,8 +126,8 @@ def strings_not_paths():
 
     A string such as "digits/a.png" names the right file, but it is only text. The return type promises
     `Path` objects, which know their `name`, `suffix` and `parent`, and other code will ask for these. If
-    you found the files with a tool that speaks in strings, turn each one into a `Path` before you
-    return the list.
+    you found the files with a tool that speaks in strings, turn each one into a `Path` before you return
+    the list.
     """
 
     def list_images(folder):
@@ -156,17 +162,16 @@ def counted_order():
     def list_images(folder):
         images = [path for path in Path(folder).iterdir() if path.suffix == ".png" and path.is_file()]
         pieces = re.compile(r"(\d+)")
-        return sorted(images, key=lambda p: [(x.isdigit(), int(x) if x.isdigit() else x) for x in
-                                             pieces.split(p.name)])
+        return sorted(images, key=lambda p: [int(x) if x.isdigit() else x for x in pieces.split(p.name)])
 
 
 def capitals_ignored():
     """Capital and small letters are treated alike when sorting.
 
     As plain strings, all capitals come before all small letters: Z.png stands before a.png. You turn the
-    names into small letters before comparing, which gives a.png first. Both orders are sensible, but
-    only one was asked for, and the other would give two people different images for the same number.
-    Compare the names as they are.
+    names into small letters before comparing, which gives a.png first. Both orders are sensible, but only
+    one was asked for, and the other would give two people different images for the same number. Compare the
+    names as they are.
     """
 
     def list_images(folder):
@@ -177,10 +182,10 @@ def capitals_ignored():
 def missing_folder_gives_nothing():
     """A folder that does not exist gives an empty list, where FileNotFoundError is wanted.
 
-    Somebody types digts in place of digits. Your answer says "no images", which sounds like a fact
-    about the folder, and the spelling mistake stays hidden. `glob` behaves like that: it finds nothing in a
-    folder that is not there, and does not complain. Check first that the folder exists, or list
-    it with a tool that raises the error by itself, such as `iterdir`.
+    Somebody types digts in place of digits. Your answer says "no images", which sounds like a fact about
+    the folder, and the spelling mistake stays hidden. `glob` behaves like that: it finds nothing in a
+    folder that is not there, and does not complain. Check first that the folder exists, or list it with a
+    tool that raises the error by itself, such as `iterdir`.
     """
 
     def list_images(folder):
@@ -192,8 +197,8 @@ def empty_folder_refused():
     """An empty folder raises an error, where an empty list is wanted.
 
     A folder with no images in it is nothing wrong: a collection often starts that way. The honest answer to
-    "which images are there?" is then "none", an empty list, and whoever called can decide what to do about it.
-    Only a folder that does not exist is an error. Remove the test on how many images were found.
+    "which images are there?" is then "none", an empty list, and whoever called can decide what to do about
+    it. Only a folder that does not exist is an error. Remove the test on how many images were found.
     """
 
     def list_images(folder):
@@ -207,8 +212,8 @@ def only_path_objects():
     """A folder given as a string is not accepted, only a `Path` object is.
 
     People write both `list_images("digits")` and `list_images(Path("digits"))`, and the signature promises
-    that both work. Yours calls a method that strings do not have, so the first way ends in an error. Make
-    a `Path` out of what came before you use it: wrapping a string gives a `Path`, and wrapping a `Path`
+    that both work. Yours calls a method that strings do not have, so the first way ends in an error. Make a
+    `Path` out of what came before you use it: wrapping a string gives a `Path`, and wrapping a `Path`
     changes nothing.
     """
 
@@ -217,13 +222,28 @@ def only_path_objects():
         return sorted(images, key=lambda path: path.name)
 
 
-def folder_listed_by_name():
-    """Whether a thing is a file is asked of its bare name, so nothing is found.
+def bare_paths():
+    """The paths lack the folder: they are made of the names alone.
 
-    A listing that gives bare names says "a.png", without the folder. Asking whether "a.png" is a file
-    then looks in the place where the program runs, not in the folder, and the answer is no. Put the folder
-    and the name together first, and ask the whole path. Then return that path too.
+    `Path("a.png")` is a path, but it says nothing about the folder. Whoever opens it looks where the
+    program happens to run, and finds no such file, or a wrong one. A listing that gives bare names leaves
+    it to you to put folder and name together. `Path` objects have the sign `/` for that, and some ways of
+    listing give whole paths from the start.
     """
 
     def list_images(folder):
-        return [Path(name) for name in sorted(os.listdir(folder)) if name.endswith(".png") and Path(name).is_file()]
+        images = [path for path in Path(folder).iterdir() if path.suffix == ".png" and path.is_file()]
+        return [Path(path.name) for path in sorted(images, key=lambda path: path.name)]
+
+
+def folder_listed_by_name():
+    """Whether a thing is a file is asked of its bare name, so nothing is found.
+
+    A listing that gives bare names says "a.png", without the folder. Asking whether "a.png" is a file then
+    looks in the place where the program runs, not in the folder, and the answer is no. Put the folder and
+    the name together first, and ask the whole path. Then return that path too.
+    """
+
+    def list_images(folder):
+        names = [name for name in sorted(os.listdir(folder)) if name.endswith(".png") and Path(name).is_file()]
+        return [Path(folder) / name for name in names]

@@ -8,10 +8,10 @@ from PIL import Image
 def scaled_to_one():
     """The grey values come scaled to lie between 0 and 1, but the file's own numbers are wanted.
 
-    In the file, white is the number 255 and a middle grey is 128. You give 1.0 and 0.502. Scaling is a
-    good idea, and it has an exercise of its own a little later, but here the task is to see what is
-    really stored: whole numbers from 0 to 255, one byte each. Leave the division out and hand the
-    numbers on as they were read.
+    In the file, white is the number 255 and a middle grey is 128. You give 1.0 and 0.502. Scaling is a good
+    idea, and it has an exercise of its own a little later, but here the task is to see what is really
+    stored: whole numbers from 0 to 255, one byte each. Leave the division out and hand the numbers on as
+    they were read.
     """
 
     def open_image(path):
@@ -23,9 +23,9 @@ def float_result():
     """The values are right, but they come as floating-point numbers and not as uint8.
 
     A pixel of 128 in the file should arrive as the whole number 128 in one byte. You give 128.0, which
-    takes four bytes and suggests that 128.3 could come too. The array that NumPy makes from a grey
-    image has the right type already. Somewhere after that a step turns it into floats: look for a
-    conversion, or for a way of making tensors that always gives floats, and leave it out.
+    takes four bytes and suggests that 128.3 could come too. The array that NumPy makes from a grey image
+    has the right type already. Somewhere after that a step turns it into floats: look for a conversion, or
+    for a way of making tensors that always gives floats, and leave it out.
     """
 
     def open_image(path):
@@ -36,10 +36,10 @@ def float_result():
 def extra_axis():
     """The shape has an extra axis in front: (1, height, width) in place of (height, width).
 
-    An image of 2 by 3 pixels should give the shape (2, 3). You give (1, 2, 3), which reads "a stack
-    that holds one image" or "an image with one colour". Networks will ask for that later, but a grey
-    image by itself is a plain table with two axes. Print the shape right after reading the file and
-    then after every step, and you will see which one adds the axis.
+    An image of 2 by 3 pixels should give the shape (2, 3). You give (1, 2, 3), which reads "a stack that
+    holds one image" or "an image with one colour". Networks will ask for that later, but a grey image by
+    itself is a plain table with two axes. Print the shape right after reading the file and then after every
+    step, and you will see which one adds the axis.
     """
 
     def open_image(path):
@@ -50,10 +50,10 @@ def extra_axis():
 def height_and_width_swapped():
     """Height and width are swapped: the picture is turned on its side.
 
-    A file that is 2 pixels high and 3 wide should give the shape (2, 3): first how many rows, then how
-    many columns. You give (3, 2). Pillow's `size` tells the width first, as a shop does with picture
-    frames, while arrays and tensors count rows first. The array that NumPy makes from an image is in
-    the right order already, so it needs no turning and no reshaping with Pillow's numbers.
+    A file that is 2 pixels high and 3 wide should give the shape (2, 3): first how many rows, then how many
+    columns. You give (3, 2). Pillow's `size` tells the width first, as a shop does with picture frames,
+    while arrays and tensors count rows first. The array that NumPy makes from an image is in the right
+    order already, so it needs no turning and no reshaping with Pillow's numbers.
     """
 
     def open_image(path):
@@ -64,10 +64,10 @@ def height_and_width_swapped():
 def colour_left_in():
     """A file that is not grey keeps its own numbers: colours are never turned into shades.
 
-    A colour file has three numbers a pixel: red, green and blue. For 2 by 3 pixels you give the shape
-    (2, 3, 3), where (2, 3) is wanted. Reading the file is not enough, because not every PNG is grey.
-    Pillow can turn an image of any kind into 8-bit grey before you make it an array: look for its method
-    `convert`, and for the mode called "L".
+    A colour file has three numbers a pixel: red, green and blue. For 2 by 3 pixels you give the shape (2,
+    3, 3), where (2, 3) is wanted. Reading the file is not enough, because not every PNG is grey. Pillow can
+    turn an image of any kind into 8-bit grey before you make it an array: look for its method `convert`,
+    and for the mode called "L".
     """
 
     def open_image(path):
@@ -78,10 +78,10 @@ def colour_left_in():
 def only_rgb_converted():
     """Colour files with red, green and blue come out grey, but the other kinds do not.
 
-    A PNG can also hold a see-through value beside each grey, or one bit a pixel, or a *palette*: then
-    the number 7 means "the colour in line 7 of a list", and is no shade at all. Your answer converts some
-    kinds and hands the others on as they are. There is no need to ask which kind it is. Converting a file
-    that is grey already changes nothing, so you can do it always.
+    A PNG can also hold a see-through value beside each grey, or one bit a pixel, or a *palette*: then the
+    number 7 means "the colour in line 7 of a list", and is no shade at all. Your answer converts some kinds
+    and hands the others on as they are. There is no need to ask which kind it is. Converting a file that is
+    grey already changes nothing, so you can do it always.
     """
 
     def open_image(path):
@@ -93,10 +93,10 @@ def only_rgb_converted():
 def colours_averaged():
     """The grey of a colour is taken as the plain average of red, green and blue.
 
-    Pure green (0, 255, 0) looks bright and pure blue (0, 0, 255) looks dark, yet the average calls both
-    85. Our eyes are much more sensitive to green, so the usual recipe weighs the three: about 0.3 of the
-    red, 0.6 of the green, 0.1 of the blue, which makes 150 and 29. Pillow knows the weights. Let its
-    conversion to "L" do the work instead of averaging yourself.
+    Pure green (0, 255, 0) looks bright and pure blue (0, 0, 255) looks dark, yet the average calls both 85.
+    Our eyes are much more sensitive to green, so the usual recipe weighs the three: about 0.3 of the red,
+    0.6 of the green, 0.1 of the blue, which makes 150 and 29. Pillow knows the weights. Let its conversion
+    to "L" do the work instead of averaging yourself.
     """
 
     def open_image(path):
@@ -112,8 +112,8 @@ def first_channel_only():
 
     A pixel of pure green is (0, 255, 0). Its red is 0, so you call it black, though it is one of the
     brightest colours there are. All three numbers count for how bright a pixel looks, and green counts
-    most. Picking one of them throws the others away. Ask Pillow for 8-bit grey before you make an
-    array, then there is one number a pixel and nothing left to pick.
+    most. Picking one of them throws the others away. Ask Pillow for 8-bit grey before you make an array,
+    then there is one number a pixel and nothing left to pick.
     """
 
     def open_image(path):
@@ -139,10 +139,10 @@ def black_and_white_inverted():
 def missing_file_hidden():
     """A missing file does not raise FileNotFoundError.
 
-    When there is no file at the path, the caller should hear exactly that. Pillow raises
-    FileNotFoundError by itself and names the path, which is the best message there is. You catch it or
-    put something else in its place: an error of another type, or a made-up image, sends people looking for
-    the trouble in the wrong spot. Let the error through: no `try` is needed here at all.
+    When there is no file at the path, the caller should hear exactly that. Pillow raises FileNotFoundError
+    by itself and names the path, which is the best message there is. You catch it or put something else in
+    its place: an error of another type, or a made-up image, sends people looking for the trouble in the
+    wrong spot. Let the error through: no `try` is needed here at all.
     """
 
     def open_image(path):
@@ -158,8 +158,8 @@ def only_path_objects():
 
     People write paths both ways: `open_image("three.png")` and `open_image(Path("three.png"))`. The
     signature promises both, yet yours calls a method that strings do not have, so the first way ends in an
-    error. Pillow opens both kinds by itself. If you need something that only a `Path` has, make one
-    first: wrapping a string gives a `Path`, and wrapping a `Path` changes nothing.
+    error. Pillow opens both kinds by itself. If you need something that only a `Path` has, make one first:
+    wrapping a string gives a `Path`, and wrapping a `Path` changes nothing.
     """
 
     def open_image(path):

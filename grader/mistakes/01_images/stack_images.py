@@ -38,8 +38,8 @@ def end_to_end():
 
     Three images of 2 by 4 pixels should give the shape (3, 2, 4): which image, which row, which column. You
     give (6, 4), a single table of six rows, in which nobody can tell where an image ends. PyTorch has two
-    ways to join tensors: one makes an axis that was there longer, the other adds a new axis. Here you need the
-    second.
+    ways to join tensors: one makes an axis that was there longer, the other adds a new axis. Here you need
+    the second.
     """
 
     def stack_images(images):
@@ -66,10 +66,10 @@ def float64():
 def whole_number_division():
     """The division keeps only the whole part, so nearly everything becomes 0.
 
-    A pixel of 51 should become 51 / 255 = 0.2. With whole numbers the answer to "how often does 255 fit into
-    51" is 0, and only pure white gives 1. Every grey is lost, and turning the result into floats afterwards
-    cannot bring it back. Convert the pixels to floats first, and then divide with the sign that keeps
-    fractions.
+    A pixel of 51 should become 51 / 255 = 0.2. With whole numbers the answer to "how often does 255 fit
+    into 51" is 0, and only pure white gives 1. Every grey is lost, and turning the result into floats
+    afterwards cannot bring it back. Convert the pixels to floats first, and then divide with the sign that
+    keeps fractions.
     """
 
     def stack_images(images):
@@ -81,9 +81,10 @@ def whole_number_division():
 def each_by_its_own_brightest():
     """Each stack is divided by its own brightest pixel, not by 255.
 
-    If the brightest pixel of the images is 200, you turn 200 into 1.0, although it is a light grey. Then the
-    same grey gets different numbers in different stacks, and they can no longer be compared. The scale must be
-    the same for all images there will ever be: 255 is white, whether or not some pixel happens to be white.
+    If the brightest pixel of the images is 200, you turn 200 into 1.0, although it is a light grey. Then
+    the same grey gets different numbers in different stacks, and they can no longer be compared. The scale
+    must be the same for all images there will ever be: 255 is white, whether or not some pixel happens to
+    be white.
     """
 
     def stack_images(images):
@@ -98,8 +99,8 @@ def stacked_last():
 
     Three images of 2 by 4 pixels should give (3, 2, 4). You give (2, 4, 3), which would be read as one
     image with three numbers a pixel, like a colour photograph. With the count in front, `stack[0]` is the
-    first image, whole. Have a look at where the joining function puts the new axis, and let it go in front of
-    the others.
+    first image, whole. Have a look at where the joining function puts the new axis, and let it go in front
+    of the others.
     """
 
     def stack_images(images):
@@ -112,8 +113,8 @@ def channel_axis_added():
     """There is one axis too many: (n, 1, h, w) in place of (n, h, w).
 
     The extra 1 says that each image has one colour. Some layers of networks want to be told that, and you
-    will add it when you meet them. Here a stack of three images of 2 by 4 pixels has the shape (3, 2, 4) and
-    nothing more. Look for the step that inserts an axis of size 1, and leave it out.
+    will add it when you meet them. Here a stack of three images of 2 by 4 pixels has the shape (3, 2, 4)
+    and nothing more. Look for the step that inserts an axis of size 1, and leave it out.
     """
 
     def stack_images(images):
@@ -127,8 +128,8 @@ def single_image_squeezed():
 
     One image of 2 by 4 pixels should give the shape (1, 2, 4): a stack that happens to hold a single sheet.
     You give (2, 4). Code that works on stacks, and asks how many images there are, would take it for two
-    images. A step such as `squeeze` throws away every axis of size 1, whatever it means. Leave it out, so that
-    the result has three axes always.
+    images. A step such as `squeeze` throws away every axis of size 1, whatever it means. Leave it out, so
+    that the result has three axes always.
     """
 
     def stack_images(images):
@@ -140,10 +141,10 @@ def single_image_squeezed():
 def empty_list_not_refused():
     """An empty list gives back a tensor, where a ValueError is wanted.
 
-    With no images there is no height and no width, so no shape (n, h, w) can be right. A made-up empty tensor
-    travels on and causes a strange error far away from here, perhaps an average of nothing. Whoever called
-    probably gave the wrong folder. Say so at once: test for the empty list first, and raise a `ValueError`
-    with a message that says what was wanted.
+    With no images there is no height and no width, so no shape (n, h, w) can be right. A made-up empty
+    tensor travels on and causes a strange error far away from here, perhaps an average of nothing. Whoever
+    called probably gave the wrong folder. Say so at once: test for the empty list first, and raise a
+    `ValueError` with a message that says what was wanted.
     """
 
     def stack_images(images):
@@ -157,10 +158,10 @@ def empty_list_not_refused():
 def sizes_not_checked():
     """Images of different sizes do not raise a ValueError.
 
-    You leave it to PyTorch to notice. It raises a RuntimeError, in words about tensors that the caller never
-    saw, and ways of joining that copy one image after the other may even stretch a thin image quietly to fill
-    the space. Compare the shapes yourself before you join, and raise a `ValueError` that shows the sizes
-    which came.
+    You leave it to PyTorch to notice. It raises a RuntimeError, in words about tensors that the caller
+    never saw, and ways of joining that copy one image after the other may even stretch a thin image quietly
+    to fill the space. Compare the shapes yourself before you join, and raise a `ValueError` that shows the
+    sizes which came.
     """
 
     def stack_images(images):
@@ -173,9 +174,9 @@ def odd_sizes_stretched():
     """An image of another size is quietly stretched to fit the first one.
 
     You make an empty stack of the right size and copy each image into its place. When an image has a single
-    row, PyTorch repeats that row to fill all of them, and does not say a word: a picture that never
-    existed gets in. Compare each image's shape with the first one's before you copy, and raise a `ValueError`
-    when they differ.
+    row, PyTorch repeats that row to fill all of them, and does not say a word: a picture that never existed
+    gets in. Compare each image's shape with the first one's before you copy, and raise a `ValueError` when
+    they differ.
     """
 
     def stack_images(images):
@@ -193,9 +194,10 @@ def odd_sizes_stretched():
 def number_of_pixels_compared():
     """Sizes count as equal when they hold the same number of pixels.
 
-    An image of 2 by 6 pixels and one of 3 by 4 both have 12, yet they do not fit on one another. You compare the
-    counts, or lay out all pixels in a row, and so the second image is cut into rows at the wrong places: the
-    picture falls apart. Compare the whole shapes, height with height and width with width, before joining.
+    An image of 2 by 6 pixels and one of 3 by 4 both have 12, yet they do not fit on one another. You
+    compare the counts, or lay out all pixels in a row, and so the second image is cut into rows at the
+    wrong places: the picture falls apart. Compare the whole shapes, height with height and width with
+    width, before joining.
     """
 
     def stack_images(images):

@@ -4,13 +4,17 @@ import itertools
 
 import torch
 
+# The two ways round the rule answer alike, so the check itself tells them apart.
+SYMPTOMS = {"adds_tensors": "tensors made"}
+
 
 def aligned_from_the_left():
     """The shapes are compared from the left, but they are lined up at the right.
 
-    Take (2, 3) and (3,). The single 3 of the second shape is its last axis, and it meets the last axis of the first: they fit. You
-    put it below the 2, and find that they do not. A row of three numbers can be added to a table with three columns, however many
-    rows that has. Fill the shorter shape up with ones in front, not behind, before you compare.
+    Take (2, 3) and (3,). The single 3 of the second shape is its last axis, and it meets the last axis of
+    the first: they fit. You put it below the 2, and find that they do not. A row of three numbers can be
+    added to a table with three columns, however many rows that has. Fill the shorter shape up with ones in
+    front, not behind, before you compare.
     """
 
     def broadcast_shape(a, b):
@@ -25,9 +29,9 @@ def aligned_from_the_left():
 def ones_never_stretched():
     """A size of 1 is treated like any other, so that it fits only another 1.
 
-    (3, 1) and (1, 4) fit: the single column is repeated four times, the single row three times, and a table of (3, 4) comes out.
-    You refuse them because 3 and 1 differ. Stretching the ones is the heart of broadcasting. Two sizes clash only when they differ
-    *and* neither of them is 1.
+    (3, 1) and (1, 4) fit: the single column is repeated four times, the single row three times, and a table
+    of (3, 4) comes out. You refuse them because 3 and 1 differ. Stretching the ones is the heart of
+    broadcasting. Two sizes clash only when they differ *and* neither of them is 1.
     """
 
     def broadcast_shape(a, b):
@@ -45,10 +49,10 @@ def ones_never_stretched():
 def larger_size_taken():
     """You take the larger of two sizes, which is wrong when one of them is 0.
 
-    A size of 0 means that there is nothing along this axis. When 1 meets 0, the 1 is stretched to the other size, and that is 0:
-    one row repeated no times is no row. Taking the larger gives 1, an element out of thin air. For all other sizes the
-    two rules agree, which makes this easy to miss. Give way to the other size when yours is 1, instead of comparing which is
-    larger.
+    A size of 0 means that there is nothing along this axis. When 1 meets 0, the 1 is stretched to the other
+    size, and that is 0: one row repeated no times is no row. Taking the larger gives 1, an element out of
+    thin air. For all other sizes the two rules agree, which makes this easy to miss. Give way to the other
+    size when yours is 1, instead of comparing which is larger.
     """
 
     def broadcast_shape(a, b):
@@ -64,9 +68,9 @@ def larger_size_taken():
 def longer_shape_cut():
     """The longer shape is cut to the length of the shorter one.
 
-    For (5, 2, 3) and (3,) the answer is (5, 2, 3), and you give (3,). Python's `zip` stops as soon as one of the two is used up, so
-    the axes that only the longer shape has are never looked at. They belong to the answer. Make both shapes equally long first: fill
-    the shorter one up with ones on the left.
+    For (5, 2, 3) and (3,) the answer is (5, 2, 3), and you give (3,). Python's `zip` stops as soon as one
+    of the two is used up, so the axes that only the longer shape has are never looked at. They belong to
+    the answer. Make both shapes equally long first: fill the shorter one up with ones on the left.
     """
 
     def broadcast_shape(a, b):
@@ -81,9 +85,10 @@ def longer_shape_cut():
 def nothing_refused():
     """Shapes that do not fit get an answer, where a ValueError is wanted.
 
-    For (2, 3) and (2, 4) there is no sensible shape: which number of the first row's three should meet the fourth of the other? You
-    give one all the same. Somebody who relies on it will look for the mistake in the wrong place. In each column, when the sizes differ
-    and none of them is 1, raise a `ValueError`, and say in its message which shapes came.
+    For (2, 3) and (2, 4) there is no sensible shape: which number of the first row's three should meet the
+    fourth of the other? You give one all the same. Somebody who relies on it will look for the mistake in
+    the wrong place. In each column, when the sizes differ and none of them is 1, raise a `ValueError`, and
+    say in its message which shapes came.
     """
 
     def broadcast_shape(a, b):
@@ -95,9 +100,10 @@ def nothing_refused():
 def zero_stretched():
     """A size of 0 is treated as if it could be stretched, as a 1 can.
 
-    Only a 1 can be stretched: one row can be repeated as often as you like. With 0 rows there is nothing to repeat, so 0 against 3 is a
-    clash like 2 against 3, and you let it through. In Python, 0 counts as false in a condition, and a test such as "if both" may
-    treat it in a special way without your noticing. Compare with 1, and with nothing else.
+    Only a 1 can be stretched: one row can be repeated as often as you like. With 0 rows there is nothing to
+    repeat, so 0 against 3 is a clash like 2 against 3, and you let it through. In Python, 0 counts as false
+    in a condition, and a test such as "if both" may treat it in a special way without your noticing.
+    Compare with 1, and with nothing else.
     """
 
     def broadcast_shape(a, b):
@@ -113,9 +119,10 @@ def zero_stretched():
 def zero_refused():
     """A size of 0 is refused, though it is a size like others.
 
-    A tensor may have no elements along an axis: an empty batch has the shape (0, 28, 28). Against another 0, or against a 1, it fits, and
-    the result has a 0 there. You raise an error. The rule does not mention 0 at all: equal sizes fit, and a 1 gives way to
-    the other size, whatever that is. If you follow it to the letter, zeros need no line of their own.
+    A tensor may have no elements along an axis: an empty batch has the shape (0, 28, 28). Against another
+    0, or against a 1, it fits, and the result has a 0 there. You raise an error. The rule does not mention
+    0 at all: equal sizes fit, and a 1 gives way to the other size, whatever that is. If you follow it to
+    the letter, zeros need no line of their own.
     """
 
     def broadcast_shape(a, b):
@@ -131,9 +138,9 @@ def zero_refused():
 def only_the_first_stretched():
     """Only ones in the first shape are stretched, not those in the second.
 
-    The rule treats both shapes alike: (1, 4) and (3, 4) fit, and so do (3, 4) and (1, 4). You let the first one stretch and refuse when
-    it is the second that has the 1. It is like saying that 2 + 3 works and 3 + 2 does not. Test for a 1 on both
-    sides, and in each case take the size of the other.
+    The rule treats both shapes alike: (1, 4) and (3, 4) fit, and so do (3, 4) and (1, 4). You let the first
+    one stretch and refuse when it is the second that has the 1. It is like saying that 2 + 3 works and 3 +
+    2 does not. Test for a 1 on both sides, and in each case take the size of the other.
     """
 
     def broadcast_shape(a, b):
@@ -149,9 +156,10 @@ def only_the_first_stretched():
 def order_reversed():
     """The sizes come in reversed order.
 
-    For (2, 3) and (3,) you give (3, 2), where (2, 3) was wanted. Walking through the shapes from the right is a good way to line them up,
-    but what you collect on the way begins with the last axis. Each size is right and stands in the wrong place. Turn the
-    collected sizes around once more at the end, or add each new one in front.
+    For (2, 3) and (3,) you give (3, 2), where (2, 3) was wanted. Walking through the shapes from the right
+    is a good way to line them up, but what you collect on the way begins with the last axis. Each size is
+    right and stands in the wrong place. Turn the collected sizes around once more at the end, or add each
+    new one in front.
     """
 
     def broadcast_shape(a, b):
@@ -166,8 +174,9 @@ def order_reversed():
 def list_returned():
     """The shape comes as a list, but a tuple is wanted.
 
-    The sizes are right. A list is practical while you collect them, since it can grow. A finished shape is a tuple in PyTorch and in the
-    signature here, and for Python [2, 3] and (2, 3) are not equal. Turn the list into a tuple in the line where you return it.
+    The sizes are right. A list is practical while you collect them, since it can grow. A finished shape is
+    a tuple in PyTorch and in the signature here, and for Python [2, 3] and (2, 3) are not equal. Turn the
+    list into a tuple in the line where you return it.
     """
 
     def broadcast_shape(a, b):
@@ -179,12 +188,13 @@ def list_returned():
         return sizes
 
 
-def asks_pytorch():
-    """PyTorch's own function does the work, which is off limits here.
+def ready_made_function():
+    """A ready-made function does the work, which is off limits here.
 
-    The answer is right, and in a program of your own you may well ask PyTorch like that. But this exercise is about the rule
-    itself: once you have written it down, you can tell in your head what two shapes give, and you will see a silent stretching coming.
-    Work on the two tuples with plain Python, without tensors or arrays. Begin by making them equally long.
+    The answer is right, and in a program of your own you may well ask PyTorch or NumPy like that. But this
+    exercise is about the rule itself: once you have written it down, you can tell in your head what two
+    shapes give, and you will see a silent stretching coming. Work on the two tuples with plain Python,
+    without tensors or arrays. Begin by making them equally long.
     """
 
     def broadcast_shape(a, b):
@@ -197,9 +207,10 @@ def asks_pytorch():
 def adds_tensors():
     """Two tensors are made and brought together, only to see what shape comes out.
 
-    That lets PyTorch apply the rule that you are asked to write down, and for shapes such as (1000000, 1000000) it would also need more memory
-    than the computer has. A shape is just a tuple of numbers. Work on the two tuples with plain Python: line them up at the right,
-    fill up with ones, and compare the sizes pair by pair.
+    That lets PyTorch apply the rule that you are asked to write down, and for shapes such as (1000000,
+    1000000) it would also need more memory than the computer has. A shape is just a tuple of numbers. Work
+    on the two tuples with plain Python: line them up at the right, fill up with ones, and compare the sizes
+    pair by pair.
     """
 
     def broadcast_shape(a, b):

@@ -17,9 +17,10 @@ def rank_counts_elements():
 def rank_is_first_axis():
     """The rank you give is the length of the first axis.
 
-    Python's `len` of a tensor counts its rows. For a matrix with 5 rows and 3 columns that is 5, but the rank is
-    2, because there are two axes. And for a tensor of rank 0, a single number, there is no first axis, so asking
-    for its length is an error. What you want to count is not in the tensor but in its shape.
+    Python's `len` of a tensor counts its rows. For a matrix with 5 rows and 3 columns that is 5, but the
+    rank is 2, because there are two axes. And for a tensor of rank 0, a single number, there is no first
+    axis, so asking for its length is an error. What you want to count is not in the tensor but in its
+    shape.
     """
 
     def describe(t):
@@ -29,9 +30,9 @@ def rank_is_first_axis():
 def rank_is_last_axis():
     """The rank you give is the length of the last axis.
 
-    For a tensor of shape (5, 3) you give 3, which is how many numbers stand in one row. The rank asks how many axes
-    there are, whatever their lengths: here it is 2. Of a single number, with the shape (), there is no last axis, so
-    your way ends in an error. Do not pick an entry of the shape, count its entries.
+    For a tensor of shape (5, 3) you give 3, which is how many numbers stand in one row. The rank asks how
+    many axes there are, whatever their lengths: here it is 2. Of a single number, with the shape (), there
+    is no last axis, so your way ends in an error. Do not pick an entry of the shape, count its entries.
     """
 
     def describe(t):
@@ -39,37 +40,25 @@ def rank_is_last_axis():
 
 
 def python_type():
-    """The third thing should be the type of the elements; you give the type of the tensor itself.
+    """The third thing is a type of Python's, not PyTorch's type of the elements.
 
-    Every tensor is a `torch.Tensor`, whatever it holds, so Python's `type` always gives the same answer. The
-    question is what its numbers are: float32, int64, bool. That decides what you can calculate with them. It is like a
-    box: "a cardboard box" says nothing about what is inside. A tensor has an attribute of its own for it, shown in
-    the lesson.
+    Python's `type` of a tensor is always `torch.Tensor`, as every parcel is a parcel, whatever is in it.
+    Taking one number out and asking for its type does not help either: Python has a single `float`, where
+    PyTorch has several. float32 takes four bytes and float64 eight, and that decides what you can calculate
+    with them. Ask the tensor as a whole. It has an attribute for the type of its elements, which works for
+    an empty tensor as well.
     """
 
     def describe(t):
         return tuple(t.shape), t.ndim, type(t)
 
 
-def type_of_a_number():
-    """The element type is given in Python's terms, `float` or `int`, not in PyTorch's.
-
-    You take one number out of the tensor and ask Python for its type. But Python has a single `float`, where PyTorch
-    has several: float32 takes four bytes and float64 eight, and both turn into the same Python type. That
-    difference is lost. Ask the tensor as a whole for its element type, which works for an empty tensor
-    as well.
-    """
-
-    def describe(t):
-        return tuple(t.shape), t.ndim, type(t.flatten()[0].item())
-
-
 def type_as_text():
     """The element type comes as text, for example "torch.float32", not as the type itself.
 
-    What is printed looks the same, but a string is not a type. Comparing it with `torch.float32` says that they differ,
-    and no tensor can be made with it. The attribute of the tensor is right as it is. Leave the conversion to a string
-    out, and also formatted strings.
+    What is printed looks the same, but a string is not a type. Comparing it with `torch.float32` says that
+    they differ, and no tensor can be made with it. The attribute of the tensor is right as it is. Leave the
+    conversion to a string out, and also formatted strings.
     """
 
     def describe(t):
@@ -79,9 +68,9 @@ def type_as_text():
 def shape_and_rank_swapped():
     """Shape and rank are there, but in each other's place.
 
-    For a tensor of shape (5, 3) the answer begins with the shape (5, 3) and goes on with the rank 2. You give 2 first and
-    the shape second. Whoever unpacks the answer into three names gets the wrong thing in two of them. The signature
-    lists the parts in order: a tuple of whole numbers, one whole number, a type.
+    For a tensor of shape (5, 3) the answer begins with the shape (5, 3) and goes on with the rank 2. You
+    give 2 first and the shape second. Whoever unpacks the answer into three names gets the wrong thing in
+    two of them. The signature lists the parts in order: a tuple of whole numbers, one whole number, a type.
     """
 
     def describe(t):
@@ -91,9 +80,10 @@ def shape_and_rank_swapped():
 def shape_as_list():
     """The shape comes as a list, but a tuple is wanted.
 
-    The numbers are right. But [5, 3] and (5, 3) are different things for Python: comparing the two gives False, and a list
-    cannot be the key of a dictionary. A shape does not change, and a tuple is Python's way of saying that. What the tensor
-    gives as its shape is a kind of tuple already, so nothing that makes a list is needed on the way.
+    The numbers are right. But [5, 3] and (5, 3) are different things for Python: comparing the two gives
+    False, and a list cannot be the key of a dictionary. A shape does not change, and a tuple is Python's
+    way of saying that. What the tensor gives as its shape is a kind of tuple already, so nothing that makes
+    a list is needed on the way.
     """
 
     def describe(t):
@@ -103,9 +93,9 @@ def shape_as_list():
 def answer_as_list():
     """The three things come in a list, but a tuple is wanted.
 
-    Shape, rank and type are right, and in the right order. A list is meant for things of one kind, of which there may
-    be more or fewer tomorrow. Here there are always three, each with its own meaning, and for that Python has
-    the tuple: the same with round brackets, or with no brackets at all behind `return`.
+    Shape, rank and type are right, and in the right order. A list is meant for things of one kind, of which
+    there may be more or fewer tomorrow. Here there are always three, each with its own meaning, and for
+    that Python has the tuple: the same with round brackets, or with no brackets at all behind `return`.
     """
 
     def describe(t):

@@ -6,10 +6,10 @@ import torch
 def element_by_element():
     """Numbers at the same place are multiplied, and that is another product.
 
-    With `*`, a[0, 0] meets b[0, 0] and a[0, 1] meets b[0, 1]. In a matrix product a whole row meets a whole column: for
-    basket 0 and shop 1 of the lesson it is 1 * 3 + 2 * 1, a sum over all kinds of fruit. Nothing is added up in your way, and
-    it works only when the two shapes happen to fit. Think of a single place (i, j) of the answer first: which numbers of `a`
-    and which of `b` go into it?
+    With `*`, a[0, 0] meets b[0, 0] and a[0, 1] meets b[0, 1]. In a matrix product a whole row meets a whole
+    column: for basket 0 and shop 1 of the lesson it is 1 * 3 + 2 * 1, a sum over all kinds of fruit.
+    Nothing is added up in your way, and it works only when the two shapes happen to fit. Think of a single
+    place (i, j) of the answer first: which numbers of `a` and which of `b` go into it?
     """
 
     def matmul(a, b):
@@ -21,9 +21,10 @@ def element_by_element():
 def second_transposed():
     """Rows of `a` meet rows of `b`, but they should meet its columns.
 
-    Your second place in `b` is the one that runs along, where it should be the first. For square tables that gives an answer,
-    only a wrong one: it is the product with `b` turned on its side. In the lesson a shop is a column of `b`, and you walk down
-    that column. Keep the column fixed while the row number runs along.
+    Your second place in `b` is the one that runs along, where it should be the first. For square tables
+    that gives an answer, only a wrong one: it is the product with `b` turned on its side. In the lesson a
+    shop is a column of `b`, and you walk down that column. Keep the column fixed while the row number runs
+    along.
     """
 
     def matmul(a, b):
@@ -35,9 +36,10 @@ def second_transposed():
 def never_filled():
     """The answer has the right shape, but it holds only zeros.
 
-    You prepare a table of zeros for the result, which is a good start, and return it as it was made. Either the loops never
-    write into it, or they write into something else, for instance into a plain number that is then forgotten. Print the table
-    after the innermost line has run once. One of its places should have changed.
+    You prepare a table of zeros for the result, which is a good start, and return it as it was made. Either
+    the loops never write into it, or they write into something else, for instance into a plain number that
+    is then forgotten. Print the table after the innermost line has run once. One of its places should have
+    changed.
     """
 
     def matmul(a, b):
@@ -49,9 +51,10 @@ def never_filled():
 def square_only():
     """It works only when all three sizes are alike.
 
-    The answer takes one size, the number of rows of `a`, for everything. For square tables that is true by chance. With (2, 3)
-    by (3, 4) there are three different sizes: 2 rows come out, 4 columns come out, and 3 products are added up for each place.
-    Read each size from the tensor that has it, and give the three of them names of their own.
+    The answer takes one size, the number of rows of `a`, for everything. For square tables that is true by
+    chance. With (2, 3) by (3, 4) there are three different sizes: 2 rows come out, 4 columns come out, and
+    3 products are added up for each place. Read each size from the tensor that has it, and give the three
+    of them names of their own.
     """
 
     def matmul(a, b):
@@ -69,9 +72,10 @@ def square_only():
 def whole_number_result():
     """The result is made of whole numbers, so every fraction is lost.
 
-    You write sums such as 2.7 into a table of whole numbers, which keeps the 2. A tensor has one element type, chosen when it
-    is made: from Python's whole numbers, or with an int type, it cannot hold a fraction ever after. The answer should have
-    the type of the inputs. Look at the line in which the table for the result is made, and give it the type of `a`.
+    You write sums such as 2.7 into a table of whole numbers, which keeps the 2. A tensor has one element
+    type, chosen when it is made: from Python's whole numbers, or with an int type, it cannot hold a
+    fraction ever after. The answer should have the type of the inputs. Look at the line in which the table
+    for the result is made, and give it the type of `a`.
     """
 
     def matmul(a, b):
@@ -83,9 +87,10 @@ def whole_number_result():
 def always_float32():
     """Inputs of type float64 come out as float32, with half of their digits gone.
 
-    A table made with `torch.zeros` is float32 unless you say otherwise, and so is a tensor made from Python's numbers. Somebody
-    who calculates in float64 wants some fifteen digits, and you hand back seven. What comes in as one type should go out as that
-    type. Tell the table for the result which element type it should have: `a` knows.
+    A table made with `torch.zeros` is float32 unless you say otherwise, and so is a tensor made from
+    Python's numbers. Somebody who calculates in float64 wants some fifteen digits, and you hand back seven.
+    What comes in as one type should go out as that type. Tell the table for the result which element type
+    it should have: `a` knows.
     """
 
     def matmul(a, b):
@@ -97,9 +102,9 @@ def always_float32():
 def last_product_only():
     """Only the last product of each sum is kept: the earlier ones are overwritten.
 
-    For basket 0 in shop 1 of the lesson the cost is 1 * 3 + 2 * 1 = 5. You give 2, which is the pears alone. In the innermost loop
-    each product replaces what was there, where it should be added to it. Follow one place of the answer by hand through the loop,
-    and note after each round what is stored in it.
+    For basket 0 in shop 1 of the lesson the cost is 1 * 3 + 2 * 1 = 5. You give 2, which is the pears
+    alone. In the innermost loop each product replaces what was there, where it should be added to it.
+    Follow one place of the answer by hand through the loop, and note after each round what is stored in it.
     """
 
     def matmul(a, b):
@@ -111,9 +116,10 @@ def last_product_only():
 def averaged():
     """The products are averaged, but they should be added up.
 
-    For basket 0 in shop 1 the products are 3 and 2. The basket costs 5, and you give 2.5, half of it, because there are two kinds
-    of fruit. Every place of your answer is too small by the same factor, the inner size k. An average is what many losses
-    take, but a matrix product is a sum: nobody divides by anything.
+    For basket 0 in shop 1 the products are 3 and 2. The basket costs 5, and you give 2.5, half of it,
+    because there are two kinds of fruit. Every place of your answer is too small by the same factor, the
+    inner size k. An average is what many losses take, but a matrix product is a sum: nobody divides by
+    anything.
     """
 
     def matmul(a, b):
@@ -125,9 +131,10 @@ def averaged():
 def result_transposed():
     """The answer is turned on its side: rows and columns are swapped.
 
-    Three baskets and two shops should give a table of 3 by 2, a row for each basket. You give 2 by 3. Each number is right, but it
-    stands at (j, i) where (i, j) was wanted. The rows of the answer come from the rows of `a`, and its columns from the columns
-    of `b`. Check in which order you name the two sizes when you make the result, and the two places when you fill it.
+    Three baskets and two shops should give a table of 3 by 2, a row for each basket. You give 2 by 3. Each
+    number is right, but it stands at (j, i) where (i, j) was wanted. The rows of the answer come from the
+    rows of `a`, and its columns from the columns of `b`. Check in which order you name the two sizes when
+    you make the result, and the two places when you fill it.
     """
 
     def matmul(a, b):
@@ -139,10 +146,10 @@ def result_transposed():
 def sizes_not_checked():
     """Inner sizes that differ do not raise a ValueError.
 
-    A basket with three kinds of fruit has no price in a shop that knows two. You calculate anyway: then PyTorch complains
-    with an error of another kind, or, when one of the sizes is 1, it stretches that one and a table of nonsense comes out without
-    a word. Compare the last size of `a` with the first size of `b` before anything else, and raise a `ValueError` that shows
-    both shapes.
+    A basket with three kinds of fruit has no price in a shop that knows two. You calculate anyway: then
+    PyTorch complains with an error of another kind, or, when one of the sizes is 1, it stretches that one
+    and a table of nonsense comes out without a word. Compare the last size of `a` with the first size of
+    `b` before anything else, and raise a `ValueError` that shows both shapes.
     """
 
     def matmul(a, b):
@@ -152,9 +159,10 @@ def sizes_not_checked():
 def smaller_size_used():
     """When the inner sizes differ, you quietly go on with the smaller one.
 
-    Walking along both only as far as the shorter reaches gives an answer, but it leaves a part of the longer one out: a fruit
-    that lies in the basket and is never paid. Two sizes that do not fit mean that somebody made a mistake before. Better to
-    stop here than to hide it. Compare the sizes first, and raise a `ValueError` with a message that shows them.
+    Walking along both only as far as the shorter reaches gives an answer, but it leaves a part of the
+    longer one out: a fruit that lies in the basket and is never paid. Two sizes that do not fit mean that
+    somebody made a mistake before. Better to stop here than to hide it. Compare the sizes first, and raise
+    a `ValueError` with a message that shows them.
     """
 
     def matmul(a, b):
@@ -165,10 +173,10 @@ def smaller_size_used():
 def uses_the_operator():
     """The work is left to PyTorch's own matrix product, which is off limits here.
 
-    The answer is right, and from the next chapter on you should write it just like that. But this exercise is about what the
-    operator does, so it may not do the work itself: neither as a sign, nor as one of its names, in PyTorch or in NumPy. Start
-    with three loops, over the rows of `a`, over the columns of `b`, and over what lies between. They may be as slow as they
-    like.
+    The answer is right, and from the next chapter on you should write it just like that. But this exercise
+    is about what the operator does, so it may not do the work itself: neither as a sign, nor as one of its
+    names, in PyTorch or in NumPy. Start with three loops, over the rows of `a`, over the columns of `b`,
+    and over what lies between. They may be as slow as they like.
     """
 
     def matmul(a, b):

@@ -6,9 +6,10 @@ import torch
 def summed():
     """The absolute differences are added up, but their average was wanted.
 
-    For the rows of the lesson the differences are 3, 0 and 2. Their sum is 5, which you give, and their mean is 5 / 3. With
-    784 pixels a sum gets large and with 9 it stays small, so two tables made from images of different sizes could not be compared.
-    Divide by the number of places, or use the operation that does both.
+    For the rows of the lesson the differences are 3, 0 and 2. Their sum is 5, which you give, and their
+    mean is 5 / 3. With 784 pixels a sum gets large and with 9 it stays small, so two tables made from
+    images of different sizes could not be compared. Divide by the number of places, or use the operation
+    that does both.
     """
 
     def pairwise_l1(a, b):
@@ -20,9 +21,10 @@ def summed():
 def transposed():
     """The table is turned on its side: rows and columns are swapped.
 
-    Row i of the answer belongs to row i of `a`, and column j to row j of `b`, so 5 rows against 7 make a table of 5 by 7. You give 7
-    by 5. All distances are right, but each stands in its mirrored place. The axis that you add to `a` and the one that you add to
-    `b` have changed roles: write the two shapes below one another as in the lesson.
+    Row i of the answer belongs to row i of `a`, and column j to row j of `b`, so 5 rows against 7 make a
+    table of 5 by 7. You give 7 by 5. All distances are right, but each stands in its mirrored place. The
+    axis that you add to `a` and the one that you add to `b` have changed roles: write the two shapes below
+    one another as in the lesson.
     """
 
     def pairwise_l1(a, b):
@@ -34,9 +36,10 @@ def transposed():
 def rows_paired_one_to_one():
     """Row 0 meets row 0 only, row 1 meets row 1 only: the other pairs are missing.
 
-    With `a` and `b` as they came, their rows are lined up side by side. That gives one distance for each row, and an error when there
-    are 5 rows here and 7 there. Every row of `a` should meet every row of `b`, as in a multiplication table. Give each of
-    the two an axis of size 1, in different places, so that broadcasting stretches both.
+    With `a` and `b` as they came, their rows are lined up side by side. That gives one distance for each
+    row, and an error when there are 5 rows here and 7 there. Every row of `a` should meet every row of `b`,
+    as in a multiplication table. Give each of the two an axis of size 1, in different places, so that
+    broadcasting stretches both.
     """
 
     def pairwise_l1(a, b):
@@ -48,9 +51,9 @@ def rows_paired_one_to_one():
 def squared():
     """The differences are squared, but only their sign should be forgotten.
 
-    A difference of -3 should count as 3, and you count it as 9. Squares make the few large differences weigh more than all the
-    small ones together. That is another distance, which you will meet in the next chapter. Here the size of each difference counts as it
-    is: take the absolute value.
+    A difference of -3 should count as 3, and you count it as 9. Squares make the few large differences
+    weigh more than all the small ones together. That is another distance, which you will meet in the next
+    chapter. Here the size of each difference counts as it is: take the absolute value.
     """
 
     def pairwise_l1(a, b):
@@ -62,9 +65,9 @@ def squared():
 def root_of_squares():
     """The root of the mean square is taken, which is the L2 distance and not L1.
 
-    The differences 3, 0 and 2 have the mean 1.667. You square them (9, 0, 4), average (4.333) and take the root: 2.082. It looks as if
-    root and square cancelled out, but there is an average between them, and so they do not. For L1 nothing is squared: forget the sign of
-    each difference, and average.
+    The differences 3, 0 and 2 have the mean 1.667. You square them (9, 0, 4), average (4.333) and take the
+    root: 2.082. It looks as if root and square cancelled out, but there is an average between them, and so
+    they do not. For L1 nothing is squared: forget the sign of each difference, and average.
     """
 
     def pairwise_l1(a, b):
@@ -76,9 +79,9 @@ def root_of_squares():
 def sign_kept():
     """The differences keep their signs, so that they cancel each other out.
 
-    Take the rows (1, 5) and (5, 1). They are 4 apart in both places, but with signs the differences are -4 and 4, and their mean is 0: two
-    very different rows look alike. And a distance can even be negative. Forget the sign of each difference, at each place, before you
-    average.
+    Take the rows (1, 5) and (5, 1). They are 4 apart in both places, but with signs the differences are -4
+    and 4, and their mean is 0: two very different rows look alike. And a distance can even be negative.
+    Forget the sign of each difference, at each place, before you average.
     """
 
     def pairwise_l1(a, b):
@@ -90,9 +93,9 @@ def sign_kept():
 def sign_forgotten_too_late():
     """The absolute value is taken after the average, but it has to come before.
 
-    For the rows (1, 5) and (5, 1) the differences are -4 and 4. Their mean is 0, and forgetting the sign of 0 does not help any more: what
-    has cancelled out is gone. The order of the two steps matters. First make each difference positive, at each place, and
-    then average.
+    For the rows (1, 5) and (5, 1) the differences are -4 and 4. Their mean is 0, and forgetting the sign of
+    0 does not help any more: what has cancelled out is gone. The order of the two steps matters. First make
+    each difference positive, at each place, and then average.
     """
 
     def pairwise_l1(a, b):
@@ -104,9 +107,9 @@ def sign_forgotten_too_late():
 def one_number():
     """Everything is averaged into a single number, but a table of distances was wanted.
 
-    5 rows against 7 make 35 distances. You average over all axes at once, over the pairs as well, and one number is left. The mean should
-    run only over the numbers inside a row, the last of the three axes. Tell it which axis should disappear, and the table (n, m) is what
-    remains.
+    5 rows against 7 make 35 distances. You average over all axes at once, over the pairs as well, and one
+    number is left. The mean should run only over the numbers inside a row, the last of the three axes. Tell
+    it which axis should disappear, and the table (n, m) is what remains.
     """
 
     def pairwise_l1(a, b):
@@ -118,9 +121,10 @@ def one_number():
 def lengths_not_checked():
     """Rows of different lengths do not raise a ValueError.
 
-    A row of 3 numbers and one of 4 cannot be compared place by place. You leave it to PyTorch to notice, which raises an error of
-    another kind. And when one of the lengths is 1, it notices nothing: the single number is stretched and compared with all others. Compare
-    the two lengths first, and raise a `ValueError` that shows both shapes.
+    A row of 3 numbers and one of 4 cannot be compared place by place. You leave it to PyTorch to notice,
+    which raises an error of another kind. And when one of the lengths is 1, it notices nothing: the single
+    number is stretched and compared with all others. Compare the two lengths first, and raise a
+    `ValueError` that shows both shapes.
     """
 
     def pairwise_l1(a, b):
@@ -130,9 +134,10 @@ def lengths_not_checked():
 def shapes_compared():
     """Tables with different numbers of rows are refused, though they can be compared.
 
-    5 new images against 7 stored ones make a table of 5 by 7: that is the purpose of the function. You compare the whole shapes and
-    raise an error when the numbers of rows differ. Only the lengths of the rows have to agree, the last size of each shape. Compare
-    those, and let the numbers of rows be what they are.
+    5 new images against 7 stored ones make a table of 5 by 7: that is the purpose of the function. You
+    compare the whole shapes and raise an error when the numbers of rows differ. Only the lengths of the
+    rows have to agree, the last size of each shape. Compare those, and let the numbers of rows be what they
+    are.
     """
 
     def pairwise_l1(a, b):
@@ -144,9 +149,10 @@ def shapes_compared():
 def row_by_row():
     """The table is right, but a loop fills it row by row or pair by pair.
 
-    With 60,000 stored images the loop goes round 60,000 times, and Python takes part in each round. Broadcasting can bring all pairs
-    together in one subtraction: `a` as n rows that each meet one block, `b` as one block of m rows. Look at the little multiplication table in
-    the lesson, and give both tensors one axis of size 1.
+    With 60,000 stored images the loop goes round 60,000 times, and Python takes part in each round.
+    Broadcasting can bring all pairs together in one subtraction: `a` as n rows that each meet one block,
+    `b` as one block of m rows. Look at the little multiplication table in the lesson, and give both tensors
+    one axis of size 1.
     """
 
     def pairwise_l1(a, b):
@@ -158,9 +164,9 @@ def row_by_row():
 def uses_cdist():
     """PyTorch's ready-made function for distances does the work, which is off limits here.
 
-    The answer is right, and in a program of your own that function is a good choice. But this exercise is about bringing every row together
-    with every other by broadcasting, which you will need again where no function is ready. Give `a` and `b` an axis of size 1
-    each, subtract, forget the signs, average.
+    The answer is right, and in a program of your own that function is a good choice. But this exercise is
+    about bringing every row together with every other by broadcasting, which you will need again where no
+    function is ready. Give `a` and `b` an axis of size 1 each, subtract, forget the signs, average.
     """
 
     def pairwise_l1(a, b):
@@ -172,9 +178,10 @@ def uses_cdist():
 def always_float32():
     """Rows of type float64 come out as float32.
 
-    Somebody who calculates in float64 wants some fifteen digits, and you hand back seven. What comes in as one type should go out as that
-    type. Subtracting, forgetting the sign and averaging all keep the type by themselves. Look for a conversion, or for a way of making a
-    new tensor that always gives float32, and leave it out.
+    Somebody who calculates in float64 wants some fifteen digits, and you hand back seven. What comes in as
+    one type should go out as that type. Subtracting, forgetting the sign and averaging all keep the type by
+    themselves. Look for a conversion, or for a way of making a new tensor that always gives float32, and
+    leave it out.
     """
 
     def pairwise_l1(a, b):
