@@ -419,9 +419,9 @@ def _carried(module: str | None, obj: Any) -> bool:
 
 def _anonymous(function: FunctionType) -> FunctionType:
     """The same function without its file's name and text, to be sent by value."""
-    fresh = FunctionType(
-        _nameless(function.__code__), function.__globals__, function.__name__, function.__defaults__, function.__closure__
-    )
+    known = {name: value for name, value in function.__globals__.items() if not name.startswith("__")}
+    code = _nameless(function.__code__)
+    fresh = FunctionType(code, known, function.__name__, function.__defaults__, function.__closure__)
     fresh.__kwdefaults__ = function.__kwdefaults__
     fresh.__module__ = "__main__"
     fresh.__qualname__ = function.__name__
