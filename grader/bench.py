@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import torch
@@ -10,7 +11,7 @@ import torch
 from grader.catalog import Course, Exercise, own_course
 from grader.datasets import Digits, load_digits
 from grader.errors import GraderFault
-from grader.sandbox.link import DirectLink
+from grader.sandbox.link import DirectLink, Link
 from grader.sandbox.process import Budget, ForkStarter, SpawnStarter, Starter, room, starter_wanted, working
 from grader.sandbox.wire import Raised
 from grader.source import Unreadable, read_source
@@ -34,8 +35,8 @@ class SetBench:
 class FolderBench:
     """Plain pytest's: a worker for each exercise of a folder, one after the other."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self.seed, self._folder = seed, folder
+    def __init__(self, folder: Path, seed: int, sandboxed: bool = True) -> None:
+        self.seed, self._folder, self._sandboxed = seed, folder, sandboxed
         self.digits, self.device = load_digits(), torch.device("cpu")
         self._course = own_course()
         self._starter: Starter | None = None
@@ -48,13 +49,21 @@ class FolderBench:
             source = read_source(self._folder, exercise)
         except Unreadable as error:
             raise SubmissionBroken(Raised("OSError", str(error))) from None
-        worker, readable = self._open.enter_context(
-            working(self._start(), Budget(exercise.budget, exercise.threads), exercise.preload)
-        )
-        submission = Submission(worker, self._course.public_names(exercise), readable)
+        link, readable = self._open.enter_context(self._linked(exercise))
+        submission = Submission(link, self._course.public_names(exercise), readable)
         if raised := submission.load(source, f"{exercise.slug}.py"):
             raise SubmissionBroken(raised)
         return submission
+
+    @contextmanager
+    def _linked(self, exercise: Exercise) -> Iterator[tuple[Link, Path]]:
+        if not self._sandboxed:
+            with room() as root:
+                yield DirectLink(), root / "in"
+            return
+        budget = Budget(exercise.budget, exercise.threads)
+        with working(self._start(), budget, exercise.preload) as (worker, readable):
+            yield worker, readable
 
     def close(self) -> None:
         self._open.close()

@@ -137,6 +137,10 @@ class Course:
     def lesson(self, exercise: Exercise) -> str:
         return ast.get_docstring(parsed(self.stub_path(exercise))) or ""
 
+    def is_repair(self, exercise: Exercise) -> bool:
+        """Whether the stub is a whole program with a bug in it, and so raises no NotImplementedError."""
+        return b"NotImplementedError" not in self.stub_path(exercise).read_bytes()
+
     def _public_names(self, exercise: Exercise) -> tuple[PublicName, ...]:
         """The names that an answer has to define: those of the solution, for a learner may edit the stub."""
         return public_names(parsed(self.solution_path(exercise)))

@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from grader.catalog import own_course
 from grader.errors import BadData
 
 if TYPE_CHECKING:
+    import numpy as np
     from torch import Tensor
 
 IMAGES, LABELS = 2051, 2049  # the magic numbers: 8 for unsigned bytes, then the number of axes
@@ -96,6 +95,8 @@ def content(folder: Path, name: str) -> bytes:
 
 
 def parsed(raw: bytes, path: Path) -> np.ndarray:
+    import numpy as np
+
     magic = int.from_bytes(raw[:4], "big")
     if magic not in (IMAGES, LABELS):
         raise BadData(f"{path} is no IDX file of bytes: it begins with {raw[:4].hex()}.")
@@ -116,6 +117,11 @@ def damage(folder: Path, name: str) -> str | None:
     return None if found == FILES[name] else f"{name} has the checksum {found}, not {FILES[name]}."
 
 
-def name_of(folder: Path | None) -> str:
-    """How a report calls the data: "mnist" for the course's own, else the folder's name."""
-    return "mnist" if folder is None else folder.name
+def verify(folder: Path, *, own: bool) -> None:
+    """Raises BadData unless the four files are whole: by checksum where they are `own`, the course's."""
+    for name in FILES:
+        problem = damage(folder, name) if own else None
+        if problem:
+            raise BadData(f"The digits in {folder} are damaged. {problem} Install the course anew.")
+        if not own:
+            read(folder, name)

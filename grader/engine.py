@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 import msgspec
 
 from grader.catalog import own_course
-from grader.errors import EngineDied, GradeError, GraderFault
+from grader.errors import EngineDied, GradeError, GraderFault, UsageError
 from grader.result import ExerciseResult, Fault
 
 if TYPE_CHECKING:
@@ -66,13 +66,19 @@ class Faulted(msgspec.Struct, frozen=True, tag=True):
     error: str
 
 
+class Refused(msgspec.Struct, frozen=True, tag=True):
+    """The job asks for what is not to be had here, such as a GPU."""
+
+    message: str
+
+
 class Hello(msgspec.Struct, frozen=True, tag=True):
     """The first message: what the engine stands on."""
 
     torch: str
 
 
-Event = Running | Judged | Faulted | Hello
+Event = Running | Judged | Faulted | Refused | Hello
 _jobs = msgspec.msgpack.Decoder(Job)
 _events = msgspec.msgpack.Decoder(Event)
 
@@ -123,7 +129,7 @@ class Engine:
         )
 
     def judge(self, job: Job, progress: Callable[[float], None] | None = None) -> ExerciseResult:
-        """The verdict on one source. Raises GraderFault for a fault of ours."""
+        """The verdict on one source. Raises GraderFault for a fault of ours, UsageError for a job that cannot be done."""
         for _ in range(ATTEMPTS):
             self.start()
             try:
@@ -150,6 +156,8 @@ class Engine:
                 return event.result
             if isinstance(event, Faulted):
                 raise GraderFault(event.fault.message)
+            if isinstance(event, Refused):
+                raise UsageError(event.message)
             if isinstance(event, Hello):
                 self.torch = event.torch
             elif progress is not None:
@@ -227,6 +235,8 @@ class Service:
             return Judged(grader.grade(exercise, job, self._progress(job)))
         except ZygoteDied:
             os._exit(1)  # only a new engine has a clean zygote
+        except UsageError as error:
+            return Refused(str(error))
         except Exception as error:
             text = str(error) if isinstance(error, GradeError) else f"{type(error).__name__}: {error}"
             traceback.print_exc()

@@ -61,7 +61,7 @@ class Gate:
         for seed in self._seeds:
             row.problems += _not_passed(self._judge(exercise, solution, seed), seed)
         stub = self._judge(exercise, self._course.stub_path(exercise).read_bytes(), 0)
-        wanted = Verdict.FAILED if is_repair(self._course, exercise) else Verdict.TODO
+        wanted = Verdict.FAILED if self._course.is_repair(exercise) else Verdict.TODO
         if stub.verdict is not wanted:
             row.problems.append(f"the stub is {stub.verdict}, not {wanted}")
         self._mistakes(exercise, row)
@@ -100,11 +100,6 @@ def _not_named(result: ExerciseResult, mistake: Mistake) -> Iterator[str]:
         yield f"mistake {mistake.name} is not named: {result.message}"
     elif result.diagnosis.mistake != mistake.name:
         yield f"mistake {mistake.name} is named {result.diagnosis.mistake}"
-
-
-def is_repair(course: Course, exercise: Exercise) -> bool:
-    """A stub that is a whole program with a bug in it, and so raises no NotImplementedError."""
-    return b"NotImplementedError" not in course.stub_path(exercise).read_bytes()
 
 
 def files_missing(course: Course, exercise: Exercise) -> Iterator[str]:
@@ -167,7 +162,7 @@ def _signature(node: ast.FunctionDef) -> str:
 
 def _told(course: Course, exercise: Exercise, solution: ast.Module) -> Iterator[str]:
     """Statements of the solution that stand in the lesson or in a hint."""
-    if is_repair(course, exercise):
+    if course.is_repair(exercise):
         return
     text = _squeezed(course.stub_path(exercise).read_text() + "\n".join(exercise.hints))
     for function in ast.walk(solution):

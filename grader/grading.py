@@ -17,7 +17,7 @@ from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
 from grader.diagnosis import Recorded, diagnose
 from grader.engine import Job
-from grader.errors import GraderFault
+from grader.errors import GraderFault, UsageError
 from grader.known import known_mistakes
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
 from grader.sandbox.process import Budget, Progress, Starter, WorkerEnded, ZygoteDied, working
@@ -44,12 +44,12 @@ class Grader:
             judging.refuse(_too_long(exercise))
         else:
             self._judge(judging, exercise, progress)
-        return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4))
+        return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
 
     def _set(self, job: Job) -> None:
         self._bench.seed = job.seed
         self._bench.digits = self._digits(Path(job.data) if job.data else None, small=job.small)
-        self._bench.device = torch.device(job.device)
+        self._bench.device = _device(job.device)
 
     def _judge(self, judging: Judging, exercise: Exercise, progress: Progress | None) -> None:
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
@@ -199,6 +199,16 @@ def _too_long(exercise: Exercise) -> str:
         f"Your source is too long: compressed it may have {exercise.max_source:,} bytes. "
         "A network has to be trained here, its numbers cannot be brought along."
     )
+
+
+def _device(name: str) -> torch.device:
+    """Raises UsageError for a device that this machine does not have."""
+    try:
+        device = torch.device(name)
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError) as error:
+        raise UsageError(f"There is no device {name!r} here: {str(error).splitlines()[0]}") from None
+    return device
 
 
 def _cores() -> int:

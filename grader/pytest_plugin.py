@@ -19,6 +19,7 @@ MARKS = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("seven steps", "Seven Steps: auto-graded PyTorch katas")
     group.addoption("--submission", type=Path, metavar="DIR", help="judge the answers in DIR/<chapter>/<slug>.py")
+    group.addoption("--no-sandbox", action="store_true", help="run the answers in this process, for a debugger")
     group.addoption("--seed", type=int, default=0, metavar="N", help="the seed of the checks' random inputs")
 
 
@@ -31,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from grader import fixtures
     from grader.bench import FolderBench
 
-    bench = FolderBench(folder.resolve(), config.getoption("seed"))
+    bench = FolderBench(folder.resolve(), config.getoption("seed"), not config.getoption("no_sandbox"))
     config.stash[fixtures.BENCH] = bench
     config.pluginmanager.register(fixtures, "seven steps fixtures")
     config.add_cleanup(bench.close)

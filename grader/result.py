@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 VERSION = 1
+NOT_WRITTEN = "Not written yet: the line `raise NotImplementedError` is still in its place."
 
 
 class Verdict(StrEnum):
@@ -47,7 +48,11 @@ class Diagnosis(msgspec.Struct, frozen=True):
 
 
 class ExerciseResult(msgspec.Struct, frozen=True):
-    """One exercise's outcome. `source` is the SHA-256 of what was judged, "" when nothing was there."""
+    """One exercise's outcome.
+
+    source: the SHA-256 of what was judged, "" when nothing was there.
+    seed: what its random inputs were drawn with, None when nothing was drawn.
+    """
 
     exercise: str
     verdict: Verdict
@@ -55,6 +60,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     source: str = ""
     seconds: float = 0.0
     cached: bool = False
+    seed: int | None = None
     message: str = ""
     diagnosis: Diagnosis | None = None
     output: str = ""
@@ -79,22 +85,34 @@ class Fault(msgspec.Struct, frozen=True):
     message: str
 
 
+class Next(msgspec.Struct, frozen=True):
+    """An exercise to turn to, and the file in which it is written."""
+
+    exercise: str
+    path: str
+
+
 class Report(msgspec.Struct, frozen=True):
     """All that one run found; what every report format renders.
 
-    seed is None when the ledger answered everything, so that nothing was drawn.
+    titles: of the exercises and chapters, by name.
+    shown: the exercise to tell of in full, None where nothing that the learner wrote fails.
+    next: what the learner may turn to now, None when all is passed.
     """
 
     grader: str
     torch: str
     python: str
     time: str
-    seed: int | None
+    seed: int
     isolation: str
     device: str
     data: str
     exercises: tuple[ExerciseResult, ...]
     faults: tuple[Fault, ...] = ()
+    titles: dict[str, str] = {}
+    shown: str | None = None
+    next: Next | None = None
 
     @property
     def passed(self) -> int:
@@ -108,9 +126,18 @@ class Report(msgspec.Struct, frozen=True):
     def max_points(self) -> int:
         return sum(result.max_points for result in self.exercises)
 
+    def unrevealed(self) -> Report:
+        """The same without what calls should have given."""
+        return msgspec.structs.replace(self, exercises=tuple(map(_unrevealed, self.exercises)))
+
     @property
     def exit_status(self) -> int:
         """0 all passed, 1 not all, 3 a fault of ours."""
         if self.faults:
             return 3
         return 0 if self.passed == len(self.exercises) else 1
+
+
+def _unrevealed(result: ExerciseResult) -> ExerciseResult:
+    checks = tuple(msgspec.structs.replace(check, detail=None) for check in result.checks)
+    return msgspec.structs.replace(result, checks=checks)

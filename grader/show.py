@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from grader.submission import Call, Remote
+from grader.submission import Call, Remote, type_name
 
 MAX_ELEMENTS = 24
 MAX_TEXT = 300
+MAX_LINE = 60
+NEW_LINE = "\n"
 
 
 def dtype_name(dtype: torch.dtype) -> str:
@@ -26,7 +28,7 @@ def kind(value: Any) -> str:
         return f"a numpy array of shape {value.shape} and type {value.dtype}"
     if value is None:
         return "None"
-    name = value._label.split(".")[-1] if isinstance(value, Remote) else type(value).__name__
+    name = type_name(value) if isinstance(value, Remote) else type(value).__name__
     return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
 
 
@@ -53,12 +55,16 @@ def _tensor_code(value: torch.Tensor) -> str:
     tracked = ", requires_grad=True" if value.requires_grad else ""
     if not plain.numel():
         return f"torch.empty({tuple(plain.shape)}{extra}{tracked})"
-    return f"torch.tensor({_numbers(plain.tolist())}{extra}{tracked})"
+    return f"torch.tensor({_numbers(plain.tolist(), len('torch.tensor('))}{extra}{tracked})"
 
 
-def _numbers(value: Any) -> str:
+def _numbers(value: Any, column: int = 0) -> str:
+    """Nested lists as code; rows that would make a long line stand one below the other, from `column` on."""
     if isinstance(value, list):
-        return f"[{', '.join(map(_numbers, value))}]"
+        parts = [_numbers(item, column + 1) for item in value]
+        line = f"[{', '.join(parts)}]"
+        nested = bool(value) and isinstance(value[0], list)
+        return line if len(line) <= MAX_LINE or not nested else f"[{(',' + NEW_LINE + ' ' * (column + 1)).join(parts)}]"
     if isinstance(value, float):
         text = f"{value:.6g}"
         return text if any(mark in text for mark in ".en") else f"{text}."
@@ -73,9 +79,14 @@ def call_code(call: Call) -> str:
     """A call as lines that can be pasted: the arguments, then the call itself."""
     named = call.named()
     simple = {name for name, value in named.items() if not isinstance(value, torch.Tensor) or name not in call.parameters}
-    lines = [f"{name} = {code(value)}" for name, value in named.items() if name not in simple]
+    lines = [aligned(f"{name} = ", code(value)) for name, value in named.items() if name not in simple]
     given = ", ".join(name if name not in simple else _given(name, value, call) for name, value in named.items())
-    return "\n".join([*lines, f"{call.name.split('.')[-1]}({given})"])
+    return "\n".join([*lines, f"{call.name}({given})"])
+
+
+def aligned(head: str, text: str) -> str:
+    """`head` and a text whose further lines begin where its first one does."""
+    return head + text.replace(NEW_LINE, NEW_LINE + " " * len(head))
 
 
 def _given(name: str, value: Any, call: Call) -> str:

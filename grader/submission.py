@@ -124,6 +124,7 @@ class Submission:
         self._missing: set[str] = set()
         self._number = 0
         self._evidence: Evidence | None = None
+        self._origin = ""  # what the objects of the next answer came from
         self.facts = wire.Facts([])
         self.in_place = False
         self.transcript: list[Entry] = []
@@ -201,6 +202,7 @@ class Submission:
         )
         if op == "call":
             self._note_call(target, args, kwargs)
+        self._origin = _origin(_label(target), op, args)
         message = self._send(request, encoder)
         self._heard(_body(message))
         changes: list[Any] = []
@@ -284,7 +286,7 @@ class Submission:
 
     def _object(self, node: Any) -> Any:
         if isinstance(node, wire.Handle):
-            return Remote(self, node, node.type_name)
+            return Remote(self, node, self._origin)
         raise ProtocolError(f"unexpected {type(node).__name__}")
 
     def _heard(self, reply: Reply) -> None:
@@ -294,7 +296,10 @@ class Submission:
 
 
 class Remote:
-    """Something that lives where the submission runs: its function, its class, or an object it made."""
+    """Something that lives where the submission runs: its function, its class, or an object it made.
+
+    Its label tells how the check came by it (`Batches(...)`), and not what the submission calls its type.
+    """
 
     def __init__(self, submission: Submission, node: wire.Handle | wire.Public, label: str) -> None:
         self.__dict__.update(_submission=submission, _node=node, _label=label)
@@ -454,6 +459,19 @@ def _set_state(generator: torch.Generator, state: bytes) -> None:
         generator.set_state(torch.frombuffer(bytearray(state), dtype=torch.uint8))
     except (RuntimeError, ValueError) as error:
         raise ProtocolError(f"no generator: {error}") from None
+
+
+def _origin(label: str, op: str, args: tuple[Any, ...]) -> str:
+    """The label of an object that came of `op` on what is called `label`."""
+    if op == "getattr":
+        return f"{label}.{args[0]}"
+    return label + {"call": "(...)", "getitem": "[...]"}.get(op, "")
+
+
+def type_name(remote: Remote) -> str:
+    """The name that the submission's side gives to the type of an object."""
+    node = remote._node
+    return node.type_name.split(".")[-1] if isinstance(node, wire.Handle) else "function"
 
 
 def _label(target: Any) -> str:

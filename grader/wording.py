@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 
 from grader.expect import Mismatch
+from grader.result import NOT_WRITTEN
 from grader.sandbox.process import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
-from grader.show import call_code, code
+from grader.show import aligned, call_code, code
 from grader.submission import ArgumentChanged, Call, Submission, SubmissionBroken, SubmissionLacks, SubmissionRaised
 
-NOT_IMPLEMENTED = "Not written yet: the line `raise NotImplementedError` is still in its place."
 LEARNERS = (
     AssertionError, SubmissionRaised, SubmissionLacks, SubmissionBroken, ArgumentChanged, WorkerEnded, ProtocolError,
 )  # fmt: skip
@@ -26,7 +26,7 @@ def explain(error: BaseException, source: bytes) -> str:
         case Mismatch():
             return error.sentence
         case SubmissionRaised():
-            return NOT_IMPLEMENTED if error.todo else _raised(error, source)
+            return NOT_WRITTEN if error.todo else _raised(error, source)
         case SubmissionLacks():
             return _lacks(error)
         case ArgumentChanged():
@@ -68,9 +68,9 @@ def detail(error: BaseException, submission: Submission | None) -> str | None:
     if call is None or is_todo(error) or isinstance(error, SubmissionLacks | WorkerEnded | ProtocolError):
         return None
     parts = [textwrap.indent(call_code(call), "    ")]
-    parts += [f"came:    {came}" for came in [_came(error, call)] if came]
+    parts += [aligned("came:    ", came) for came in [_came(error, call)] if came]
     if isinstance(error, Mismatch) and error.wanted:
-        parts.append(f"wanted:  {error.wanted}")
+        parts.append(aligned("wanted:  ", error.wanted))
     return "\n".join(parts)
 
 
@@ -83,7 +83,7 @@ def _came(error: BaseException, call: Call) -> str:
 
 
 def _raised(error: SubmissionRaised, source: bytes) -> str:
-    name = f"`{error.call.name.split('.')[-1]}`" if error.call else "Your code"
+    name = f"`{error.call.name}`" if error.call else "Your code"
     if error.kind in ("SystemExit", "KeyboardInterrupt"):
         return f"{name} ended the program (sys.exit or exit) where an answer was wanted.{where(error.frames, source)}"
     text = f": {error.text}" if error.text else ""

@@ -1,0 +1,71 @@
+"""`grade doctor`: what this machine can do, tried and not guessed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from grader import __version__
+from grader.catalog import Course, own_course
+from grader.commands.common import submission_folder
+from grader.engine import Engine, Job
+from grader.errors import GradeError
+from grader.fingerprint import torch_version
+from grader.ledger import Ledger, ledger_path
+from grader.sandbox.levels import level_in_force
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    course, broken = own_course(), 0
+    for name, find in _questions(course):
+        try:
+            print(f"  {name:12} {find()}", flush=True)
+        except GradeError as error:
+            broken += 1
+            print(f"x {name:12} {error}", flush=True)
+    return 3 if broken else 0
+
+
+def _questions(course: Course) -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "grader", lambda: f"{__version__}, in {course.checks.parent}"
+    yield "Python", lambda: f"{platform.python_version()} ({sys.executable})"
+    yield "PyTorch", torch_version
+    yield "system", lambda: f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} cores"
+    yield "exercises", lambda: str(submission_folder(None, course))
+    yield "digits", lambda: _digits(course)
+    yield "ledger", _ledger
+    yield "isolation", lambda: f"{level_in_force()}: a process of its own, with resource limits"
+    yield "judging", lambda: _judging(course)
+
+
+def _digits(course: Course) -> str:
+    from grader.datasets import verify
+
+    verify(course.data, own=True)
+    return f"whole, in {course.data}"
+
+
+def _ledger() -> str:
+    with Ledger(ledger_path()) as ledger:
+        return str(ledger.path)
+
+
+def _judging(course: Course) -> str:
+    """Judges a solution, cold and warm."""
+    exercise = course.all[-1] if len(course.all) < 2 else course.find("mnist_loss")[0]
+    job = Job(exercise.name, course.solution_path(exercise).read_bytes(), 0)
+    began = time.monotonic()
+    with Engine() as engine:
+        engine.judge(job)
+        cold, began = time.monotonic() - began, time.monotonic()
+        verdict = engine.judge(job).verdict
+        warm = time.monotonic() - began
+    return f"our own answer to {exercise.slug}: {verdict}, {cold:.1f} s cold, {1000 * warm:.0f} ms warm"

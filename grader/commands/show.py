@@ -1,0 +1,24 @@
+"""`grade show EXERCISE`: its lesson, and what its checks look at."""
+
+from __future__ import annotations
+
+import argparse
+
+from grader.catalog import own_course
+from grader.commands.common import add_exercise, one_exercise
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_exercise(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    course = own_course()
+    exercise = one_exercise(course, arguments.exercise)
+    print(f"{exercise.name}: {exercise.title}\n")
+    print(course.lesson(exercise))
+    print("\nWhat is checked:")
+    for check in course.checks_of(exercise):
+        bonus = ", a bonus" if check.bonus else ""
+        print(f"  - {check.line} ({check.points} {'point' if check.points == 1 else 'points'}{bonus})")
+    return 0

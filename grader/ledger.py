@@ -1,0 +1,168 @@
+"""What is remembered between runs: one SQLite file in the user's state directory.
+
+Judgements are kept by content, so that what did not change is not judged again; attempts by learner, so that a pass is
+never lost. Write-ahead logging keeps whatever was committed, however the process ends.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from grader.errors import GraderFault, UsageError
+from grader.result import ExerciseResult, Verdict
+
+STATE = "GRADE_STATE"  # the variable that names another directory for the ledger
+NEVER_REUSED = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.MISSING)
+PATIENCE = 10.0  # seconds to wait for another `grade` that writes
+
+# Each brings a ledger from one schema version to the next. Never edit one: add another.
+MIGRATIONS = (
+    """
+    CREATE TABLE judgements (
+        exercise TEXT, source TEXT, judge TEXT, torch TEXT, data TEXT, device TEXT, isolation TEXT,
+        result BLOB NOT NULL,
+        PRIMARY KEY (exercise, source, judge, torch, data, device, isolation)
+    ) WITHOUT ROWID;
+    CREATE TABLE attempts (
+        learner TEXT NOT NULL, exercise TEXT NOT NULL, source TEXT NOT NULL, verdict TEXT NOT NULL, time REAL NOT NULL
+    );
+    CREATE INDEX attempts_of ON attempts (learner, exercise, time);
+    CREATE TABLE hints (learner TEXT, exercise TEXT, shown INTEGER NOT NULL, PRIMARY KEY (learner, exercise)) WITHOUT ROWID;
+    CREATE TABLE verified (data TEXT PRIMARY KEY) WITHOUT ROWID;
+    """,
+)
+
+
+class Key(msgspec.Struct, frozen=True):
+    """All that a judgement depends on, each as a digest or a name."""
+
+    exercise: str
+    source: str
+    judge: str
+    torch: str
+    data: str
+    device: str
+    isolation: str
+
+
+class Attempt(msgspec.Struct, frozen=True):
+    """One answer of a learner. `time` is in seconds since 1970."""
+
+    learner: str
+    exercise: str
+    source: str
+    verdict: Verdict
+    time: float
+
+
+class Ledger:
+    """The open file. Raises GraderFault where it cannot be read, UsageError where it cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            self._prepare()
+        except OSError as error:
+            raise UsageError(f"The ledger's directory {path.parent} cannot be made: {error.strerror}.") from None
+        except sqlite3.OperationalError as error:
+            raise UsageError(f"The ledger {path} cannot be used: {error}. {STATE} names another directory.") from None
+        except sqlite3.DatabaseError as error:
+            raise GraderFault(f"The ledger {path} is damaged: {error}. Move it away to begin a new one.") from None
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        version = self._version()
+        if version > len(MIGRATIONS):
+            raise UsageError(f"The ledger {self.path} was written by a newer grader (schema {version}). Update this one.")
+        if version < len(MIGRATIONS):
+            self._migrate()
+
+    def _version(self) -> int:
+        return int(self._value("PRAGMA user_version"))
+
+    def _migrate(self) -> None:
+        """All steps in one transaction: another `grade` sees the old schema or the new one."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        for number in range(self._version(), len(MIGRATIONS)):
+            for statement in filter(str.strip, MIGRATIONS[number].split(";")):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {number + 1}")
+        self._connection.execute("COMMIT")
+
+    def _value(self, query: str, *values: Any) -> Any:
+        """The first column of the first row, None where there is none."""
+        with closing(self._connection.execute(query, values)) as rows:
+            row = rows.fetchone()
+        return None if row is None else row[0]
+
+    def judgement(self, key: Key) -> ExerciseResult | None:
+        """What was found for this very content before."""
+        wanted = " AND ".join(f"{field} = ?" for field in Key.__struct_fields__)
+        found = self._value(f"SELECT result FROM judgements WHERE {wanted}", *msgspec.structs.astuple(key))
+        if found is None:
+            return None
+        return msgspec.structs.replace(msgspec.json.decode(found, type=ExerciseResult), cached=True)
+
+    def remember(self, key: Key, result: ExerciseResult) -> None:
+        """Keep a judgement, unless it may come out otherwise the next time."""
+        if result.verdict in NEVER_REUSED:
+            return
+        values = *msgspec.structs.astuple(key), msgspec.json.encode(result)
+        self._connection.execute(f"INSERT OR REPLACE INTO judgements VALUES ({', '.join('?' * 8)})", values)
+
+    def attempted(self, learner: str, result: ExerciseResult) -> None:
+        """Note an answer, unless it is the learner's last one once more."""
+        last = "SELECT source || verdict FROM attempts WHERE learner = ? AND exercise = ? ORDER BY time DESC, rowid DESC"
+        if self._value(last, learner, result.exercise) != result.source + result.verdict:
+            values = learner, result.exercise, result.source, result.verdict, time.time()
+            self._connection.execute("INSERT INTO attempts VALUES (?, ?, ?, ?, ?)", values)
+
+    def attempts(self, learner: str) -> list[Attempt]:
+        """All answers of a learner, the oldest first."""
+        query = "SELECT * FROM attempts WHERE learner = ? ORDER BY time, rowid"
+        with closing(self._connection.execute(query, (learner,))) as rows:
+            return [Attempt(who, what, source, Verdict(verdict), when) for who, what, source, verdict, when in rows]
+
+    def passed(self, learner: str) -> frozenset[str]:
+        """The exercises that a learner has passed at some time."""
+        return frozenset(a.exercise for a in self.attempts(learner) if a.verdict is Verdict.PASSED)
+
+    def hints_shown(self, learner: str, exercise: str) -> int:
+        query = "SELECT shown FROM hints WHERE learner = ? AND exercise = ?"
+        return int(self._value(query, learner, exercise) or 0)
+
+    def show_hints(self, learner: str, exercise: str, count: int) -> None:
+        """Note that the first `count` hints have been shown."""
+        self._connection.execute("INSERT OR REPLACE INTO hints VALUES (?, ?, ?)", (learner, exercise, count))
+
+    def verified(self, data: str) -> bool:
+        """Whether data of this digest was found whole before."""
+        return self._value("SELECT 1 FROM verified WHERE data = ?", data) is not None
+
+    def verify(self, data: str) -> None:
+        self._connection.execute("INSERT OR IGNORE INTO verified VALUES (?)", (data,))
+
+
+def ledger_path() -> Path:
+    """Where the ledger lies: the user's state directory, or the one that GRADE_STATE names."""
+    if STATE in os.environ:
+        return Path(os.environ[STATE]) / "ledger.sqlite3"
+    import platformdirs
+
+    return Path(platformdirs.user_state_path("seven-steps")) / "ledger.sqlite3"

@@ -1,0 +1,178 @@
+"""The report as a learner reads it: progress, the first failure in full, what is next."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.reports.screen import PLAIN, Screen, harmless
+from grader.result import CheckResult, ExerciseResult, Report, Verdict
+
+MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.TODO: ("·", "dim"), Verdict.NOT_RUN: ("·", "dim")}
+WRONG = ("✗", "red")
+STYLES = {Verdict.PASSED: "bold green", Verdict.TODO: "bold yellow"}
+SPOKEN = {
+    Verdict.PASSED: "passed",
+    Verdict.FAILED: "not yet right",
+    Verdict.TODO: "not begun",
+    Verdict.BROKEN: "cannot be imported",
+    Verdict.TIMED_OUT: "took too long",
+    Verdict.CRASHED: "crashed",
+    Verdict.MISSING: "there is no file",
+}
+BAR = 12  # cells of a chapter's bar
+MAX_OUTPUT_LINES = 12
+
+
+def render(report: Report, screen: Screen = PLAIN) -> str:
+    """Plain text, or text with colour codes where the screen has colours."""
+    page = _Page(report, screen)
+    page.draw()
+    return page.text()
+
+
+class _Page:
+    def __init__(self, report: Report, screen: Screen) -> None:
+        self._report, self._width = report, min(screen.width, 100)
+        self._file = io.StringIO()
+        self._console = Console(
+            file=self._file, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
+            color_system="standard" if screen.colour else None, highlight=False, legacy_windows=False, _environ={},
+        )  # fmt: skip
+
+    def text(self) -> str:
+        return self._file.getvalue()
+
+    def draw(self) -> None:
+        if len(self._report.exercises) > 1:
+            self._progress()
+        if shown := self._result(self._report.shown):
+            self._exercise(shown)
+        self._faults()
+        self._end()
+
+    def _line(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """Text wrapped to the width, each of its own line breaks kept."""
+        for line in harmless(text).split("\n") if text else [""]:
+            space = " " * (indent + len(line) - len(line.lstrip()))
+            wrapped = textwrap.wrap(line.lstrip(), self._width - len(space), break_on_hyphens=False) or [""]
+            for part in wrapped:
+                self._console.print(Text(f"{space}{part}".rstrip(), style), soft_wrap=True)
+
+    def _code(self, text: str, indent: int) -> None:
+        """Text that may be pasted: never wrapped."""
+        for line in harmless(text).split("\n"):
+            self._console.print(Text(" " * indent + line, "cyan"), soft_wrap=True)
+
+    def _progress(self) -> None:
+        report = self._report
+        self._line(f"Seven Steps: {report.passed} of {len(report.exercises)} exercises, "
+                   f"{report.points} of {report.max_points} points", "bold")  # fmt: skip
+        self._line()
+        for chapter, results in groupby(report.exercises, lambda result: result.exercise.split("/")[0]):
+            self._chapter(chapter, list(results))
+
+    def _chapter(self, name: str, results: list[ExerciseResult]) -> None:
+        done = sum(result.passed for result in results)
+        filled = BAR * done // len(results)
+        number, count = name.split("_")[0], f"{done}/{len(results)}"
+        title = self._report.titles.get(name, name)[: self._width - BAR - 14]
+        line = Text(f"  {number} ")
+        line.append("█" * filled, "green").append("░" * (BAR - filled), "dim")
+        line.append(f" {count:>5}  ").append(title, "green" if done == len(results) else "")
+        self._console.print(line, soft_wrap=True)
+
+    def _exercise(self, result: ExerciseResult) -> None:
+        self._line()
+        head = Text(result.exercise, "bold")
+        head.append(": ").append(SPOKEN.get(result.verdict, result.verdict), STYLES.get(result.verdict, "bold red"))
+        head.append(f", {result.points} of {result.max_points} points", "dim")
+        self._console.print(head, soft_wrap=True)
+        if result.verdict in (Verdict.TODO, Verdict.MISSING, Verdict.BROKEN):
+            self._line(result.message, indent=2)
+        else:
+            self._checks(result)
+        self._diagnosis(result)
+        self._output(result)
+        self._advice(result)
+
+    def _checks(self, result: ExerciseResult) -> None:
+        told = False
+        for check in result.checks:
+            mark, colour = MARKS.get(check.verdict, WRONG)
+            line = Text(f"  {mark} ", colour)
+            line.append(check.line + _extra(check), "" if check.verdict is not Verdict.NOT_RUN else "dim")
+            self._console.print(line, soft_wrap=True)
+            if check.message and (not told or check.message != result.message):
+                self._line(check.message, "red" if not check.bonus else "yellow", 4)
+                self._detail(check)
+                told = True
+        if not told and result.message:
+            self._line(result.message, "red", 2)
+
+    def _detail(self, check: CheckResult) -> None:
+        if check.detail:
+            self._code(check.detail, 4)
+
+    def _diagnosis(self, result: ExerciseResult) -> None:
+        if result.diagnosis is not None:
+            self._line()
+            self._line("What may be behind it", "bold", 2)
+            for paragraph in result.diagnosis.text.split("\n\n"):
+                self._line(" ".join(paragraph.split()), indent=2)
+
+    def _output(self, result: ExerciseResult) -> None:
+        if not result.output.strip() or result.passed:
+            return
+        lines = [line[: self._width - 6] for line in result.output.splitlines()]
+        self._line()
+        self._line("What your code printed", "bold", 2)
+        for line in lines[:MAX_OUTPUT_LINES]:
+            self._console.print(Text(f"  | {harmless(line)}"), soft_wrap=True)
+        if len(lines) > MAX_OUTPUT_LINES:
+            self._line(f"| and {len(lines) - MAX_OUTPUT_LINES} more lines", "dim", 2)
+
+    def _advice(self, result: ExerciseResult) -> None:
+        slug = result.exercise.split("/")[-1]
+        if result.verdict is Verdict.FAILED:
+            self._line()
+            again = "" if result.seed is None else f" `grade {slug} --seed {result.seed}` asks the same once more."
+            self._line(f"`grade hint {slug}` gives a hint.{again}", "dim", 2)
+
+    def _faults(self) -> None:
+        for fault in self._report.faults:
+            self._line()
+            self._line(f"{fault.exercise}: a fault of the grader's, not yours. It has no verdict.", "bold magenta")
+            self._line(fault.message, indent=2)
+
+    def _end(self) -> None:
+        self._line()
+        following = self._report.next
+        if following is None:
+            self._line("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+            return
+        result = self._result(following.exercise)
+        # The exercise that was just shown needs no introduction.
+        if result is None or result.verdict is Verdict.TODO or len(self._report.exercises) > 1:
+            self._introduce(following.exercise, following.path)
+
+    def _introduce(self, name: str, path: str) -> None:
+        slug = name.split("/")[-1]
+        self._console.print(
+            Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug)})"),
+            soft_wrap=True,
+        )
+        self._line(f"Open {path}, read the lesson at its top, write your answer and run `grade {slug}`.", indent=2)
+
+    def _result(self, name: str | None) -> ExerciseResult | None:
+        return next((result for result in self._report.exercises if result.exercise == name), None)
+
+
+def _extra(check: CheckResult) -> str:
+    return "  (bonus)" if check.bonus else ""
+
+

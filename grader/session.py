@@ -1,0 +1,184 @@
+"""One run of `grade`: from exercises and a folder to a report. The ledger answers what it can, the engine the rest."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from grader import __version__
+from grader.catalog import Course, Exercise
+from grader.engine import Engine, Job
+from grader.errors import GraderFault
+from grader.fingerprint import data_digest, judge_digest, torch_version
+from grader.ledger import Key, Ledger
+from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
+from grader.sandbox.levels import level_in_force
+from grader.source import Missing, Unreadable, digest, read_plainly, source_path
+
+MAX_SEED = 2**31
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How a run judges.
+
+    seed: for the random inputs; None draws one.
+    data: a folder of IDX files, None for the digits that come with the course.
+    cache: whether the ledger may answer.
+    """
+
+    device: str = "cpu"
+    data: Path | None = None
+    seed: int | None = None
+    cache: bool = True
+
+
+class Target(msgspec.Struct, frozen=True):
+    """An exercise, and the file that holds the answer to it."""
+
+    exercise: Exercise
+    path: Path
+
+
+class Watcher(Protocol):
+    """Whoever wants to show how a run gets on."""
+
+    def began(self, target: Target) -> None: ...
+
+    def used(self, share: float) -> None:
+        """The submission has used this share of its budget, from 0 to 1."""
+        ...
+
+    def ended(self, target: Target) -> None: ...
+
+
+class Session:
+    """Judges answers one after the other, and remembers them."""
+
+    def __init__(self, course: Course, learner: Path, ledger: Ledger, engine: Engine, options: Options) -> None:
+        self._course, self._ledger, self._engine, self._options = course, ledger, engine, options
+        self.learner = str(learner.resolve())
+        self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
+        self._data = data_digest(options.data or course.data)
+
+    def run(self, targets: Sequence[Target], watcher: Watcher) -> tuple[list[ExerciseResult], list[Fault]]:
+        """A result for each target, or a fault of ours in its place."""
+        results: list[ExerciseResult] = []
+        faults: list[Fault] = []
+        for target in targets:
+            watcher.began(target)
+            try:
+                results.append(self.judge(target, watcher))
+            except GraderFault as fault:
+                faults.append(Fault(target.exercise.name, str(fault)))
+            watcher.ended(target)
+        return results, faults
+
+    def judge(self, target: Target, watcher: Watcher) -> ExerciseResult:
+        """The verdict on one file. Raises GraderFault for a fault of ours."""
+        try:
+            source = read_plainly(target.path)
+        except Missing as error:
+            return self._unjudged(target.exercise, Verdict.MISSING, str(error))
+        except Unreadable as error:
+            return self._unjudged(target.exercise, Verdict.BROKEN, str(error))
+        key = self.key(target.exercise, source)
+        result = self.remembered(key) or self._judge(target.exercise, source, watcher)
+        if self._options.seed is None and not result.cached:
+            self._ledger.remember(key, result)
+        self._ledger.attempted(self.learner, result)
+        return result
+
+    def needs_engine(self, targets: Sequence[Target]) -> bool:
+        """Whether one of them, at least, neither the ledger nor a look at the file can answer."""
+        return any(map(self._needs_engine, targets))
+
+    def _needs_engine(self, target: Target) -> bool:
+        try:
+            source = read_plainly(target.path)
+        except Unreadable:
+            return False
+        return not self._untouched(target.exercise, source) and not self.remembered(self.key(target.exercise, source))
+
+    def _untouched(self, exercise: Exercise, source: bytes) -> bool:
+        return source == self._course.stub_path(exercise).read_bytes() and not self._course.is_repair(exercise)
+
+    def key(self, exercise: Exercise, source: bytes) -> Key:
+        judge = judge_digest(self._course, exercise)
+        return Key(
+            exercise.name, digest(source), judge, torch_version(), self._data, self._options.device, level_in_force()
+        )
+
+    def remembered(self, key: Key) -> ExerciseResult | None:
+        """What the ledger may answer: nothing where a seed is asked for, or it is switched off."""
+        usable = self._options.cache and self._options.seed is None
+        return self._ledger.judgement(key) if usable else None
+
+    def _judge(self, exercise: Exercise, source: bytes, watcher: Watcher) -> ExerciseResult:
+        if self._untouched(exercise, source):
+            return self._unjudged(exercise, Verdict.TODO, NOT_WRITTEN, digest(source))
+        data = None if self._options.data is None else str(self._options.data)
+        job = Job(exercise.name, source, self.seed, self._options.device, data)
+        return self._engine.judge(job, watcher.used)
+
+    def _unjudged(self, exercise: Exercise, verdict: Verdict, message: str, source: str = "") -> ExerciseResult:
+        """The result of what needs no judge: no file, none that can be read, or the stub as it came."""
+        of_check = message if verdict is Verdict.TODO else None
+        checks = tuple(
+            CheckResult(check.name, check.line, verdict, check.bonus, 0, check.points, of_check)
+            for check in self._course.checks_of(exercise)
+        )
+        return ExerciseResult(exercise.name, verdict, checks, source, message=message)
+
+    def report(self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path) -> Report:
+        """What one run found, with all that a report says besides."""
+        return Report(
+            grader=__version__,
+            torch=torch_version(),
+            python=platform.python_version(),
+            time=datetime.now(UTC).isoformat(timespec="seconds"),
+            seed=self.seed,
+            isolation=level_in_force(),
+            device=self._options.device,
+            data="mnist" if self._options.data is None else self._options.data.name,
+            exercises=tuple(results),
+            faults=tuple(faults),
+            titles=dict(_titles(self._course)),
+            shown=self._shown(results),
+            next=self._next(results, folder),
+        )
+
+    def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
+        """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
+        untouched = {digest(self._course.stub_path(exercise).read_bytes()) for exercise in self._course.all}
+        failed = (r.exercise for r in results if not r.passed and r.source and r.source not in untouched)
+        return results[0].exercise if len(results) == 1 else next(failed, None)
+
+    def _next(self, results: Sequence[ExerciseResult], folder: Path) -> Next | None:
+        """The first exercise that was not passed just now nor before."""
+        passed = self._ledger.passed(self.learner) | {result.exercise for result in results if result.passed}
+        failed = {result.exercise for result in results if not result.passed}
+        for exercise in self._course.all:
+            if exercise.name in failed or exercise.name not in passed:
+                return Next(exercise.name, _short(source_path(folder, exercise)))
+        return None
+
+
+def _titles(course: Course) -> Iterator[tuple[str, str]]:
+    for chapter in course.chapters:
+        yield chapter.name, chapter.title
+        for exercise in chapter.exercise:
+            yield exercise.name, exercise.title
+
+
+def _short(path: Path) -> str:
+    """A path as one would type it from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
