@@ -90,4 +90,4 @@ def direct_submission(course: Course, exercise: Exercise, source: bytes, folder:
     return submission
 
 
-__all__ = ["FolderBench", "SetBench", "direct_submission", "room"]
+__all__ = ["FolderBench", "SetBench", "direct_submission"]

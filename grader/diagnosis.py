@@ -59,9 +59,13 @@ class _Comparison:
     def __init__(self, load: Callable[[bytes], Submission], seed: int, until: float) -> None:
         self._load, self._seed, self._until = load, seed, until
 
-    def first(self, record: Recorded, recorded: list[Recorded], mistakes: tuple[Mistake, ...]) -> Mistake | None:
+    def first(
+        self, record: Recorded, recorded: list[Recorded], mistakes: tuple[Mistake, ...]
+    ) -> Mistake | None:
         """The mistake that fails like this record; of several, the one that is alike in the other checks too."""
-        left = [mistake for mistake in mistakes if mistake.symptom is None and self._alike(record, mistake, True)]
+        left = [
+            mistake for mistake in mistakes if mistake.symptom is None and self._alike(record, mistake, True)
+        ]
         for other in recorded:
             if len(left) < 2:
                 break

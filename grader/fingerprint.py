@@ -23,7 +23,10 @@ def torch_version() -> str:
 @cache
 def engine_digest() -> str:
     """The grader's own code (the front ends too: one digest is simple, and a release changes all of it), and Python."""
-    return _of_files([*sorted(PACKAGE.glob("*.py")), *sorted((PACKAGE / "sandbox").glob("*.py"))], platform.python_version())
+    return _of_files(
+        [*sorted(PACKAGE.glob("*.py")), *sorted((PACKAGE / "sandbox").glob("*.py"))],
+        platform.python_version(),
+    )
 
 
 def judge_digest(course: Course, exercise: Exercise) -> str:
@@ -34,7 +37,9 @@ def judge_digest(course: Course, exercise: Exercise) -> str:
 
 def data_digest(folder: Path) -> str:
     """A data folder by its files' names, sizes and times: to read them takes longer than to judge a function."""
-    seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(folder.glob("*ubyte*"))]
+    seen = [
+        (path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(folder.glob("*ubyte*"))
+    ]
     return hashlib.sha256(repr((str(folder), seen)).encode()).hexdigest()
 
 

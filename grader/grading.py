@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
 import torch
 
-from grader.bench import SetBench, direct_submission, room
+from grader.bench import SetBench, direct_submission
 from grader.catalog import Check, Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
@@ -34,9 +36,11 @@ class Grader:
         self._course, self._starter, self._runner, self._bench = course, starter, runner, bench
         self._known = lru_cache(maxsize=None)(partial(known_mistakes, course))
         self._digits = lru_cache(maxsize=2)(load_digits)
+        self._open = ExitStack()
 
     def grade(self, exercise: Exercise, job: Job, progress: Progress | None = None) -> ExerciseResult:
         """The verdict on one source. Raises GraderFault for what is ours."""
+        self._open.close()
         began = time.monotonic()
         self._set(job)
         judging = Judging(self._course, exercise, job, self._runner, self._known)
@@ -44,7 +48,14 @@ class Grader:
             judging.refuse(_too_long(exercise))
         else:
             self._judge(judging, exercise, progress)
-        return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
+        return msgspec.structs.replace(
+            judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed
+        )
+
+    def settle(self) -> None:
+        """End the last worker and clear up after it; to be called once its verdict is on the way."""
+        self._open.close()
+        self._starter.prepare()
 
     def _set(self, job: Job) -> None:
         self._bench.seed = job.seed
@@ -53,13 +64,15 @@ class Grader:
 
     def _judge(self, judging: Judging, exercise: Exercise, progress: Progress | None) -> None:
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
-        with working(self._starter, budget, exercise.preload, progress) as (worker, readable):
-            submission = Submission(worker, self._course.public_names(exercise), readable)
-            self._bench.current = submission
-            try:
-                judging.judge(submission)
-            finally:
-                self._bench.current = None
+        worker, readable = self._open.enter_context(
+            working(self._starter, budget, exercise.preload, progress)
+        )
+        submission = Submission(worker, self._course.public_names(exercise), readable)
+        self._bench.current = submission
+        try:
+            judging.judge(submission, readable.parent / "aside")
+        finally:
+            self._bench.current = None
 
 
 class Judging:
@@ -82,8 +95,9 @@ class Judging:
         """End the judging with one sentence: no check runs."""
         self._verdict, self._message = verdict, message
 
-    def judge(self, submission: Submission) -> None:
-        self._submission = submission
+    def judge(self, submission: Submission, aside: Path) -> None:
+        """`aside` is a folder, made when it is needed, for the files of answers of ours."""
+        self._submission, self._aside = submission, aside
         try:
             raised = submission.load(self._job.source, f"{self._exercise.slug}.py")
         except (WorkerEnded, ProtocolError) as error:
@@ -127,14 +141,14 @@ class Judging:
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""
         if ran.arguments:
-            with room() as folder:
-                solution = self._direct(self._course.solution_path(self._exercise).read_bytes(), folder / "in")
-                if run_again(ran, solution, self._job.seed) is None:
-                    return AssertionError(f"The answer cannot be used: {type(error).__name__}: {error}")
+            solution = self._direct(self._course.solution_path(self._exercise).read_bytes())
+            if run_again(ran, solution, self._job.seed) is None:
+                return AssertionError(f"The answer cannot be used: {type(error).__name__}: {error}")
         raise GraderFault(f"{self._exercise.name}, {ran.check}: {type(error).__name__}: {error}") from error
 
-    def _direct(self, source: bytes, folder: Path) -> Submission:
-        return direct_submission(self._course, self._exercise, source, folder)
+    def _direct(self, source: bytes) -> Submission:
+        """An answer of ours, in this process."""
+        return direct_submission(self._course, self._exercise, source, self._aside)
 
     def _todo(self) -> bool:
         return bool(self._recorded) and all(is_todo(record.ran.error) for record in self._recorded)
@@ -142,14 +156,13 @@ class Judging:
     def _diagnose(self) -> None:
         if all(result.verdict is Verdict.PASSED or result.bonus for result in self._results.values()):
             return
-        with room() as folder:
-            self._diagnosis = diagnose(
-                self._recorded,
-                self._known(self._exercise),  # type: ignore[arg-type]
-                lambda source: self._direct(source, folder / "in"),
-                self._job.seed,
-                self._job.patience,
-            )
+        self._diagnosis = diagnose(
+            self._recorded,
+            self._known(self._exercise),  # type: ignore[arg-type]
+            self._direct,
+            self._job.seed,
+            self._job.patience,
+        )
 
     def result(self) -> ExerciseResult:
         verdict = self._verdict or self._verdict_of_checks()
@@ -212,7 +225,6 @@ def _device(name: str) -> torch.device:
 
 
 def _cores() -> int:
-    import os
 
     return max(1, min(2, os.cpu_count() or 1))
 

@@ -72,11 +72,17 @@ class Ledger:
             self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
             self._prepare()
         except OSError as error:
-            raise UsageError(f"The ledger's directory {path.parent} cannot be made: {error.strerror}.") from None
+            raise UsageError(
+                f"The ledger's directory {path.parent} cannot be made: {error.strerror}."
+            ) from None
         except sqlite3.OperationalError as error:
-            raise UsageError(f"The ledger {path} cannot be used: {error}. {STATE} names another directory.") from None
+            raise UsageError(
+                f"The ledger {path} cannot be used: {error}. {STATE} names another directory."
+            ) from None
         except sqlite3.DatabaseError as error:
-            raise GraderFault(f"The ledger {path} is damaged: {error}. Move it away to begin a new one.") from None
+            raise GraderFault(
+                f"The ledger {path} is damaged: {error}. Move it away to begin a new one."
+            ) from None
 
     def __enter__(self) -> Ledger:
         return self
@@ -89,7 +95,9 @@ class Ledger:
         self._connection.execute("PRAGMA synchronous = NORMAL")
         version = self._version()
         if version > len(MIGRATIONS):
-            raise UsageError(f"The ledger {self.path} was written by a newer grader (schema {version}). Update this one.")
+            raise UsageError(
+                f"The ledger {self.path} was written by a newer grader (schema {version}). Update this one."
+            )
         if version < len(MIGRATIONS):
             self._migrate()
 
@@ -137,7 +145,10 @@ class Ledger:
         """All answers of a learner, the oldest first."""
         query = "SELECT * FROM attempts WHERE learner = ? ORDER BY time, rowid"
         with closing(self._connection.execute(query, (learner,))) as rows:
-            return [Attempt(who, what, source, Verdict(verdict), when) for who, what, source, verdict, when in rows]
+            return [
+                Attempt(who, what, source, Verdict(verdict), when)
+                for who, what, source, verdict, when in rows
+            ]
 
     def passed(self, learner: str) -> frozenset[str]:
         """The exercises that a learner has passed at some time."""

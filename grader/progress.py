@@ -26,7 +26,9 @@ class Bar:
         self._progress.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._progress.stop()
 
     def began(self, target: Target) -> None:
@@ -35,7 +37,9 @@ class Bar:
 
     def used(self, share: float) -> None:
         if share >= SHOWN_FROM:
-            self._progress.update(self._all, description=f"{self._name} ({share:.0%} of its computing time used)")
+            self._progress.update(
+                self._all, description=f"{self._name} ({share:.0%} of its computing time used)"
+            )
 
     def ended(self, target: Target) -> None:
         self._progress.advance(self._all)

@@ -26,7 +26,17 @@ from grader.sandbox.tensors import SpanReader, apply_change
 from grader.sandbox.wire import Message, ProtocolError, Raised, Reply
 from grader.transcript import Entry, seen
 
-CARRIED = ("cloudpickle", "torch", "numpy", "math", "builtins", "operator", "functools", "itertools", "collections")
+CARRIED = (
+    "cloudpickle",
+    "torch",
+    "numpy",
+    "math",
+    "builtins",
+    "operator",
+    "functools",
+    "itertools",
+    "collections",
+)
 MAX_OUTPUT = 10_000
 
 
@@ -83,14 +93,18 @@ class ArgumentChanged(Exception):
 class Call:
     """One call that a check made, for messages to show."""
 
-    def __init__(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parameters: tuple[str, ...]) -> None:
+    def __init__(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parameters: tuple[str, ...]
+    ) -> None:
         self.name, self.args, self.kwargs, self.parameters = name, args, kwargs, parameters
         self.outcome: Any = None
 
     def named(self) -> dict[str, Any]:
         """The arguments by their parameters' names, as far as these are known."""
         spare = (f"argument {number}" for number in range(1, len(self.args) + 1))
-        names = [self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))]
+        names = [
+            self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))
+        ]
         return {**dict(zip(names, self.args, strict=True)), **self.kwargs}
 
 
@@ -171,6 +185,7 @@ class Submission:
 
     def folder(self, files: dict[str, bytes]) -> Path:
         """A new folder with these files, by relative path, that the submission can read."""
+        self._folder.mkdir(exist_ok=True)
         root = Path(tempfile.mkdtemp(dir=self._folder, prefix="files"))
         for name, content in files.items():
             path = root / name
@@ -249,7 +264,9 @@ class Submission:
             self._apply_one(tensor, change, decoder)
             changes.append((change.key, change.moved, seen(tensor)))
         if reply.containers and not self.in_place:
-            raise ArgumentChanged(self.last_call, _argument(reply.containers[0], self.last_call), "its elements are others")
+            raise ArgumentChanged(
+                self.last_call, _argument(reply.containers[0], self.last_call), "its elements are others"
+            )
 
     def _apply_one(self, tensor: torch.Tensor, change: wire.Change, decoder: Decoder) -> None:
         if not self.in_place or (not change.leaf and tensor.is_leaf):
@@ -370,7 +387,9 @@ class _Tracked:
 
 class _RemoteGradient(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, tracked: _Tracked, graph: int, plain: torch.Tensor, anchor: torch.Tensor, *inputs: Any) -> Any:
+    def forward(
+        ctx: Any, tracked: _Tracked, graph: int, plain: torch.Tensor, anchor: torch.Tensor, *inputs: Any
+    ) -> Any:
         ctx.tracked, ctx.graph, ctx.shapes = tracked, graph, [tuple(tensor.shape) for tensor in inputs]
         ctx.set_materialize_grads(False)
         return plain.clone()
@@ -419,7 +438,7 @@ def _carried(module: str | None, obj: Any) -> bool:
     root = path.split(".")[0]
     if root == "grader" and not path.startswith("grader.checks"):
         raise TypeError(f"{obj!r} leans on the grader; only torch, numpy and math may be used in it")
-    return root in CARRIED or root.startswith("_") and root != "__main__"
+    return root in CARRIED or (root.startswith("_") and root != "__main__")
 
 
 def _anonymous(function: FunctionType) -> FunctionType:

@@ -103,6 +103,8 @@ def _same_tensor(a: Seen, b: Seen) -> bool:
 def _close(a: torch.Tensor, b: torch.Tensor) -> bool:
     if a.device.type == "meta" or b.device.type == "meta":
         return a.device == b.device
-    return bool(torch.allclose(a.double(), b.double(), RTOL, ATOL, equal_nan=True)) if not a.is_complex() else bool(
-        torch.allclose(a, b.to(a.dtype), RTOL, ATOL, equal_nan=True)
+    return (
+        bool(torch.allclose(a.double(), b.double(), RTOL, ATOL, equal_nan=True))
+        if not a.is_complex()
+        else bool(torch.allclose(a, b.to(a.dtype), RTOL, ATOL, equal_nan=True))
     )

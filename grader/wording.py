@@ -9,7 +9,14 @@ from grader.result import NOT_WRITTEN
 from grader.sandbox.process import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
 from grader.show import aligned, call_code, code
-from grader.submission import ArgumentChanged, Call, Submission, SubmissionBroken, SubmissionLacks, SubmissionRaised
+from grader.submission import (
+    ArgumentChanged,
+    Call,
+    Submission,
+    SubmissionBroken,
+    SubmissionLacks,
+    SubmissionRaised,
+)
 
 LEARNERS = (
     AssertionError, SubmissionRaised, SubmissionLacks, SubmissionBroken, ArgumentChanged, WorkerEnded, ProtocolError,

@@ -19,7 +19,10 @@ def add_exercise(parser: argparse.ArgumentParser) -> None:
 
 def add_submission(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--submission", type=Path, metavar="DIR", help="a folder laid out like exercises/ (default: the nearest exercises/)"
+        "--submission",
+        type=Path,
+        metavar="DIR",
+        help="a folder laid out like exercises/ (default: the nearest exercises/)",
     )
 
 
@@ -42,7 +45,9 @@ def one_exercise(course: Course, name: str) -> Exercise:
     """The exercise of this name. Raises UsageError where it means several."""
     found = course.find(name)
     if len(found) > 1:
-        raise UsageError(f"{name} means {len(found)} exercises: {', '.join(e.slug for e in found)}. Name one.")
+        raise UsageError(
+            f"{name} means {len(found)} exercises: {', '.join(e.slug for e in found)}. Name one."
+        )
     return found[0]
 
 

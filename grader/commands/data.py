@@ -11,7 +11,11 @@ from grader.catalog import own_course
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--data", type=Path, metavar="DIR", default=os.environ.get("GRADE_DATA"), help="another folder of IDX files"
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=os.environ.get("GRADE_DATA"),
+        help="another folder of IDX files",
     )
 
 

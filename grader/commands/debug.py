@@ -14,7 +14,9 @@ from grader.commands.common import add_exercise, add_submission, one_exercise, s
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_exercise(parser)
     add_submission(parser)
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the checks' random inputs")
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="the seed of the checks' random inputs"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,7 +25,21 @@ def run(arguments: argparse.Namespace) -> int:
     course = own_course()
     exercise = one_exercise(course, arguments.exercise)
     folder = submission_folder(arguments.submission, course)
-    options = ["-s", "-q", "-x", "--tb=short", "-p", "no:cacheprovider", "--import-mode=importlib", "--timeout=0"]
-    ours = [f"--rootdir={course.checks}", f"--submission={folder}", f"--seed={arguments.seed}", "--no-sandbox"]
+    options = [
+        "-s",
+        "-q",
+        "-x",
+        "--tb=short",
+        "-p",
+        "no:cacheprovider",
+        "--import-mode=importlib",
+        "--timeout=0",
+    ]
+    ours = [
+        f"--rootdir={course.checks}",
+        f"--submission={folder}",
+        f"--seed={arguments.seed}",
+        "--no-sandbox",
+    ]
     print("Without a sandbox: only for your own code. Nothing is recorded.", flush=True)
     return min(int(pytest.main([*options, *ours, str(course.checks_path(exercise))])), 1)

@@ -38,7 +38,10 @@ def _questions(course: Course) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "grader", lambda: f"{__version__}, in {course.checks.parent}"
     yield "Python", lambda: f"{platform.python_version()} ({sys.executable})"
     yield "PyTorch", torch_version
-    yield "system", lambda: f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} cores"
+    yield (
+        "system",
+        lambda: f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} cores",
+    )
     yield "exercises", lambda: str(submission_folder(None, course))
     yield "digits", lambda: _digits(course)
     yield "ledger", _ledger

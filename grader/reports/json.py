@@ -86,15 +86,15 @@ _SAME = ("grader", "torch", "python", "time", "seed", "isolation", "device", "da
 
 
 def _exercise(result: ExerciseResult) -> ExerciseRecord:
-    same = {
-        name: getattr(result, name) for name in ExerciseRecord.__struct_fields__ if name != "checks"
-    }
+    same = {name: getattr(result, name) for name in ExerciseRecord.__struct_fields__ if name != "checks"}
     return ExerciseRecord(**same, checks=[_check(check) for check in result.checks])
 
 
 def _check(check: CheckResult) -> CheckRecord:
     message = check.message if check.detail is None else f"{check.message}\n{check.detail}"
-    return CheckRecord(check.name, check.line, check.verdict, check.bonus, message, check.points, check.max_points)
+    return CheckRecord(
+        check.name, check.line, check.verdict, check.bonus, message, check.points, check.max_points
+    )
 
 
 def schema() -> Json:

@@ -17,7 +17,15 @@ import numpy as np
 import torch
 
 from grader.sandbox import wire
-from grader.sandbox.tensors import SpanReader, SpanWriter, plain_tensors, resolved, storage_key, tensor_node, travels
+from grader.sandbox.tensors import (
+    SpanReader,
+    SpanWriter,
+    plain_tensors,
+    resolved,
+    storage_key,
+    tensor_node,
+    travels,
+)
 from grader.sandbox.wire import ProtocolError, Value
 
 MAX_DEPTH = 50
@@ -107,13 +115,17 @@ class Encoder:
 
     def _dict(self, value: dict[Any, Any], depth: int) -> Value:
         pairs = list(dict.items(value))
-        return wire.Mapping([self.encode(k, depth) for k, _ in pairs], [self.encode(v, depth) for _, v in pairs])
+        return wire.Mapping(
+            [self.encode(k, depth) for k, _ in pairs], [self.encode(v, depth) for _, v in pairs]
+        )
 
     def _array(self, value: np.ndarray | np.generic, depth: int) -> Value:
         array = np.asarray(value)
         if array.dtype.kind not in "biufc":
             return self._hook(value)
-        span = self.writer.add_bytes(memoryview(np.ascontiguousarray(array).reshape(-1)).cast("B") if array.size else b"")
+        span = self.writer.add_bytes(
+            memoryview(np.ascontiguousarray(array).reshape(-1)).cast("B") if array.size else b""
+        )
         return wire.Array(array.dtype.str, list(array.shape), span)
 
     def _generator(self, value: torch.Generator, depth: int) -> Value:
@@ -321,7 +333,7 @@ def _big(text: str) -> int:
 
 @lru_cache(maxsize=64)
 def _namedtuple(name: str, fields: tuple[str, ...]) -> type:
-    return namedtuple(name, fields)  # type: ignore[misc]  # noqa: PYI024
+    return namedtuple(name, fields)  # type: ignore[misc]
 
 
 def tensors_in(value: Any) -> list[torch.Tensor]:

@@ -12,12 +12,33 @@ from collections.abc import Iterator
 from grader.sandbox.wire import Facts, Mention
 
 MATMUL_METHODS = {"__matmul__", "__rmatmul__", "__imatmul__"}
-DYNAMIC_NAMES = {"eval", "exec", "compile", "__import__", "globals", "locals", "vars", "__builtins__", "__loader__"}
+DYNAMIC_NAMES = {
+    "eval",
+    "exec",
+    "compile",
+    "__import__",
+    "globals",
+    "locals",
+    "vars",
+    "__builtins__",
+    "__loader__",
+}
 DYNAMIC_ATTRIBUTES = {
     "__dict__", "__getattribute__", "__getattr__", "__globals__", "__builtins__", "__subclasses__", "__import__",
     "attrgetter", "methodcaller", "getattr_static", "import_module", "modules", "eval", "exec",
 }  # fmt: skip
-DYNAMIC_MODULES = {"importlib", "ctypes", "builtins", "imp", "runpy", "pkgutil", "inspect", "gc", "pickle", "marshal"}
+DYNAMIC_MODULES = {
+    "importlib",
+    "ctypes",
+    "builtins",
+    "imp",
+    "runpy",
+    "pkgutil",
+    "inspect",
+    "gc",
+    "pickle",
+    "marshal",
+}
 DYNAMIC_TORCH = {"ops", "_C", "_VF", "_refs", "_prims", "_decomp", "_numpy"}
 TORCH_EVAL = "eval"  # `model.eval()` is a mode of modules, not the builtin
 
@@ -33,7 +54,10 @@ class _Finder:
     def __init__(self, tree: ast.Module) -> None:
         self._bound, self._defined = bound_names(tree)
         self._starred = any(
-            alias.name == "*" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
+            alias.name == "*"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
         )
         self._own = own_attributes(tree)
 

@@ -105,7 +105,11 @@ class Host:
                 if isinstance(request, wire.Ask):
                     reply, writer = _Asked(self, message, request, number).reply()
                     return wire.pack(number, reply, writer.spans())
-                body = encoder.encode(self._plainly(request, message)) if not isinstance(request, wire.Parse) else None
+                body = (
+                    encoder.encode(self._plainly(request, message))
+                    if not isinstance(request, wire.Parse)
+                    else None
+                )
                 value = self._parse(request) if isinstance(request, wire.Parse) else body
             except BaseException as error:  # SystemExit and KeyboardInterrupt are the learner's too
                 value = self.raised(error)
@@ -233,7 +237,9 @@ class _Asked:
         self._area = np.frombuffer(bytes(self._message.area), dtype=np.uint8)
         # A span's address is that of the storages that stand on it.
         self._storages = {
-            torch.frombuffer(self._message.area, dtype=torch.uint8, offset=span.start, count=1).data_ptr(): number
+            torch.frombuffer(
+                self._message.area, dtype=torch.uint8, offset=span.start, count=1
+            ).data_ptr(): number
             for number, span in enumerate(self._message.envelope.spans)
             if span.length
         }
@@ -266,7 +272,11 @@ class _Asked:
         fresh = Encoder(self._host._keep)
         fresh.writer = encoder.writer
         value = fresh.tensor_node(tensor.detach().clone()) if written else None
-        grad = fresh.tensor_node(tensor.grad.detach().clone()) if grad_changed and tensor.grad is not None else None
+        grad = (
+            fresh.tensor_node(tensor.grad.detach().clone())
+            if grad_changed and tensor.grad is not None
+            else None
+        )
         return wire.Change(number, value, moved, tensor.requires_grad, tensor.is_leaf, grad, grad_changed)
 
     def _written(self, tensor: torch.Tensor) -> bool:
@@ -311,7 +321,10 @@ def _text(error: BaseException) -> str:
 
 @contextlib.contextmanager
 def own_state(state: dict[str, Any]) -> Iterator[None]:
-    """Give a host in the judge's process its own grad mode, default dtype and random numbers, kept in `state`."""
+    """Give a host in the judge's process its own grad mode and default dtype, kept in `state`.
+
+    The judge draws from generators of its own, so the global ones need no such care.
+    """
     ours = _capture()
     _restore(state or ours)
     try:
@@ -325,13 +338,9 @@ def _capture() -> dict[str, Any]:
     return {
         "grad": torch.is_grad_enabled(),
         "dtype": torch.get_default_dtype(),
-        "torch": torch.get_rng_state(),
-        "numpy": np.random.get_state(),
     }
 
 
 def _restore(state: dict[str, Any]) -> None:
     torch.set_grad_enabled(state["grad"])
     torch.set_default_dtype(state["dtype"])
-    torch.set_rng_state(state["torch"])
-    np.random.set_state(state["numpy"])

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 import msgspec
 import psutil
@@ -61,14 +61,29 @@ class Budget(msgspec.Struct, frozen=True):
         return self.seconds * WALL_FACTOR
 
 
+class Started:
+    """A worker that runs or waits: its process id, its channel, and how to end it (which gives its wait status)."""
+
+    def __init__(self, pid: int, reading: BinaryIO, writing: BinaryIO, end: Callable[[], int | None]) -> None:
+        self.pid, self.channel, self.end = pid, Channel(reading, writing), end
+        self._writing = writing
+
+    def launch(self, launch: Launch) -> None:
+        """Tell it what it is started for. One that has died meanwhile is noticed when it does not answer."""
+        with suppress(OSError):
+            self._writing.write(msgspec.json.encode(launch) + b"\n")
+            self._writing.flush()
+
+
 class Starter(Protocol):
     """A way to start workers."""
 
-    def preload(self, modules: tuple[str, ...]) -> None: ...
-
-    def start(self, launch: Launch) -> tuple[int, Channel, Callable[[], int | None]]:
-        """A new worker's process id, its channel, and how to end it (which gives its wait status)."""
+    def start(self, launch: Launch) -> Started:
+        """A new worker that has its launch."""
         ...
+
+    def prepare(self) -> None:
+        """Use idle time to have the next worker ready."""
 
     def close(self) -> None: ...
 
@@ -76,8 +91,10 @@ class Starter(Protocol):
 class ForkStarter:
     """Forks workers from a zygote."""
 
-    def __init__(self, control: socket.socket) -> None:
-        self._control = control
+    def __init__(self, control: socket.socket, program: subprocess.Popen[bytes] | None = None) -> None:
+        self._control, self._program = control, program
+        self._preloaded: set[str] = set()
+        self._spare: Started | None = None
 
     @classmethod
     def from_program(cls) -> ForkStarter:
@@ -85,22 +102,42 @@ class ForkStarter:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-P", "-m", "grader.sandbox.zygote"]
         with theirs:
-            subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, env=dict(clean_environment()))
-        return cls(ours)
+            program = subprocess.Popen(
+                command, stdin=theirs, stdout=subprocess.DEVNULL, env=dict(clean_environment())
+            )
+        return cls(ours, program)
 
-    def preload(self, modules: tuple[str, ...]) -> None:
-        if modules:
-            self._order(Preload(modules))
+    def start(self, launch: Launch) -> Started:
+        if not self._preloaded.issuperset(launch.preload):
+            self._drop_spare()  # it was forked before these were imported
+            self._order(Preload(launch.preload))
+            self._preloaded.update(launch.preload)
+        started, self._spare = self._spare or self._fork(), None
+        started.launch(launch)
+        return started
 
-    def start(self, launch: Launch) -> tuple[int, Channel, Callable[[], int | None]]:
-        ours, theirs = socket.socketpair()
-        with ours, theirs:
-            pid = self._order(Fork(launch), theirs.fileno())
-            channel = Channel(os.fdopen(os.dup(ours.fileno()), "rb"), os.fdopen(os.dup(ours.fileno()), "wb"))
-        return pid, channel, lambda: self._order(Bury(pid))
+    def prepare(self) -> None:
+        if self._spare is None:
+            self._spare = self._fork()
 
     def close(self) -> None:
+        self._drop_spare()
         self._control.close()
+        if self._program is not None:
+            self._program.wait()  # it ends when its control does
+
+    def _fork(self) -> Started:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            pid = self._order(Fork(), theirs.fileno())
+            reading, writing = os.fdopen(os.dup(ours.fileno()), "rb"), os.fdopen(os.dup(ours.fileno()), "wb")
+        return Started(pid, reading, writing, lambda: self._order(Bury(pid)))
+
+    def _drop_spare(self) -> None:
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            spare.channel.close()
+            spare.end()
 
     def _order(self, order: Order, *descriptors: int) -> int:
         try:
@@ -116,10 +153,7 @@ class ForkStarter:
 class SpawnStarter:
     """Starts every worker as a program of its own: where fork is not to be had. Slower, the same verdicts."""
 
-    def preload(self, modules: tuple[str, ...]) -> None:
-        """Nothing to do: each worker imports for itself."""
-
-    def start(self, launch: Launch) -> tuple[int, Channel, Callable[[], int | None]]:
+    def start(self, launch: Launch) -> Started:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "grader.sandbox.worker"],
             stdin=subprocess.PIPE,
@@ -130,9 +164,12 @@ class SpawnStarter:
         )
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(msgspec.json.encode(launch) + b"\n")
-        process.stdin.flush()
-        return process.pid, Channel(process.stdout, process.stdin), lambda: _end_program(process)
+        started = Started(process.pid, process.stdout, process.stdin, lambda: _end_program(process))
+        started.launch(launch)
+        return started
+
+    def prepare(self) -> None:
+        """Nothing: a program that imports PyTorch would take the time from the one that runs."""
 
     def close(self) -> None:
         """Nothing is held."""
@@ -149,9 +186,12 @@ def _end_program(process: subprocess.Popen[bytes]) -> int | None:
 class Worker:
     """One running worker: a `Link` whose every answer comes within the budget, or WorkerEnded."""
 
-    def __init__(self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None) -> None:
+    def __init__(
+        self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None
+    ) -> None:
         self._budget = budget
-        self.pid, self._channel, self._end = starter.start(launch)
+        started = starter.start(launch)
+        self.pid, self._channel, self._end = started.pid, started.channel, started.end
         self._clock = _Clock(self.pid, budget, self._kill, progress)
         self._ended = False
         self._receive(0)
@@ -298,10 +338,11 @@ def starter_wanted() -> str:
 
 
 @contextmanager
-def working(starter: Starter, budget: Budget, preload: tuple[str, ...] = (), progress: Progress | None = None) -> Iterator[tuple[Worker, Path]]:
+def working(
+    starter: Starter, budget: Budget, preload: tuple[str, ...] = (), progress: Progress | None = None
+) -> Iterator[tuple[Worker, Path]]:
     """A worker in a room of its own, and the directory that it may read."""
     with room() as root:
-        starter.preload(preload)
         launch = Launch(str(root / "scratch"), budget.threads, int(budget.cpu) + GRACE, preload)
         worker = Worker(starter, launch, budget, progress)
         try:

@@ -203,7 +203,9 @@ class SpanReader:
         return view.set_(owner.untyped_storage(), offset, node.shape, node.strides)
 
 
-def apply_change(tensor: torch.Tensor, change: Change, value: torch.Tensor | None, grad: torch.Tensor | None) -> None:
+def apply_change(
+    tensor: torch.Tensor, change: Change, value: torch.Tensor | None, grad: torch.Tensor | None
+) -> None:
     """Do to `tensor`, in place, what the worker did to its copy."""
     with torch.no_grad():
         if value is not None and change.moved:

@@ -1,7 +1,7 @@
 """The process that runs one submission: locks itself down, then answers requests until the judge hangs up.
 
 Started by the zygote as a fork, or as a program of its own: `python -P -m grader.sandbox.worker`, which talks over its
-standard input and output and reads its `Launch` there first.
+standard input and output. The first line that it reads is its `Launch`.
 """
 
 from __future__ import annotations
@@ -26,12 +26,18 @@ from grader.sandbox.wire import Channel, ProtocolError
 READY = wire.Reply(None)
 
 
-def serve(reading: int, writing: int, launch: Launch) -> None:
-    """Answer the judge over two descriptors until it hangs up."""
+def serve(reading: int, writing: int) -> None:
+    """Wait for the launch, then answer the judge over two descriptors until it hangs up."""
+    stream = os.fdopen(reading, "rb")
+    order = stream.readline()
+    if not order:
+        return
+    launch = msgspec.json.decode(order, type=Launch)
+    preload(launch.preload)
     lock_down(launch, {reading, writing})
     torch.set_num_threads(launch.threads)
     _forget_chance()
-    channel = Channel(os.fdopen(reading, "rb"), os.fdopen(writing, "wb"))
+    channel = Channel(stream, os.fdopen(writing, "wb"))
     host = Host()
     sys.stdin = io.StringIO()
     channel.send(wire.pack(0, READY, ()))
@@ -57,12 +63,8 @@ def _forget_chance() -> None:
 
 
 def main() -> None:
-    reading, writing = os.dup(0), os.dup(1)
-    stream = os.fdopen(os.dup(reading), "rb", buffering=0)
-    launch = msgspec.json.decode(stream.readline(), type=Launch)
-    preload(launch.preload)
     gc.freeze()
-    serve(reading, writing, launch)
+    serve(os.dup(0), os.dup(1))
 
 
 if __name__ == "__main__":

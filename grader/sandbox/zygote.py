@@ -14,7 +14,7 @@ from contextlib import suppress
 
 import msgspec
 
-from grader.sandbox.limits import Launch, die_with_parent
+from grader.sandbox.limits import die_with_parent
 from grader.sandbox.worker import preload, serve
 
 MAX_ORDER = 1 << 16
@@ -26,8 +26,6 @@ class Preload(msgspec.Struct, tag=True):
 
 class Fork(msgspec.Struct, tag=True):
     """Fork a worker; its socket comes with the message. Answered with its process id."""
-
-    launch: Launch
 
 
 class Bury(msgspec.Struct, tag=True):
@@ -63,9 +61,9 @@ class Zygote:
             preload(order.modules)
             gc.freeze()
             return 0
-        return self._fork(order.launch, descriptors[0]) if isinstance(order, Fork) else self._bury(order.pid)
+        return self._fork(descriptors[0]) if isinstance(order, Fork) else self._bury(order.pid)
 
-    def _fork(self, launch: Launch, descriptor: int) -> int:
+    def _fork(self, descriptor: int) -> int:
         pid = os.fork()
         if pid:
             os.close(descriptor)
@@ -73,7 +71,9 @@ class Zygote:
             return pid
         try:
             os.setsid()
-            serve(os.dup(descriptor), descriptor, launch)
+            die_with_parent()
+            self._control.close()
+            serve(os.dup(descriptor), descriptor)
         finally:
             os._exit(0)
 

@@ -5,8 +5,30 @@ from grader.expect import by_hand, check_that, equal, refuses
 
 READY_MADE = ["broadcast_shapes", "broadcast_tensors", "broadcast", "broadcast_to", "broadcast_arrays"]
 # What makes tensors or arrays. A function of the learner's own with such a name is innocent.
-MAKERS = """tensor Tensor as_tensor from_numpy array asarray ndarray empty zeros ones full rand randn arange meshgrid
-    empty_like zeros_like ones_like full_like expand expand_as maximum""".split()
+MAKERS = [
+    "tensor",
+    "Tensor",
+    "as_tensor",
+    "from_numpy",
+    "array",
+    "asarray",
+    "ndarray",
+    "empty",
+    "zeros",
+    "ones",
+    "full",
+    "rand",
+    "randn",
+    "arange",
+    "meshgrid",
+    "empty_like",
+    "zeros_like",
+    "ones_like",
+    "full_like",
+    "expand",
+    "expand_as",
+    "maximum",
+]
 STRETCHES = [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 1), (1, 1))]
 LENGTHS = [((2, 3), (3,)), ((5, 2, 3), (1,)), ((4, 3), ()), ((), ()), ((3, 3, 2), (3, 1))]
 EMPTY = [((0,), (1,)), ((3, 0), (1, 0)), ((0, 4), ()), ((2, 1, 5), (0, 1))]

@@ -34,7 +34,10 @@ def test_changes_the_tensors_themselves(submission, draw):
     for number, (p, after, place) in enumerate(zip(params, wanted, places, strict=True)):
         tracked_leaf(p, f"parameter {number}")
         close(p.detach(), after, what=f"parameter {number}")
-        check_that(p.data_ptr() == place, f"Parameter {number} lies in new memory: its numbers were to change in place.")
+        check_that(
+            p.data_ptr() == place,
+            f"Parameter {number} lies in new memory: its numbers were to change in place.",
+        )
 
 
 @pytest.mark.in_place
@@ -56,7 +59,9 @@ def test_skips_a_parameter_without_gradient(submission, draw):
     wanted = stepped(first, lr), stepped(last, lr)
     submission.sgd_step([first, unused, last], lr)
     equal(unused.detach(), kept, "the parameter without a gradient")
-    check_that(unused.grad is None, "The parameter without a gradient has one now; its `.grad` was to stay None.")
+    check_that(
+        unused.grad is None, "The parameter without a gradient has one now; its `.grad` was to stay None."
+    )
     close(first.detach(), wanted[0], what="the parameter before it")
     close(last.detach(), wanted[1], what="the parameter after it")
 

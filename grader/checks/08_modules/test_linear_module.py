@@ -24,7 +24,11 @@ def test_owns_weight_and_bias(submission, draw):
     inputs, outputs = draw.sizes(2)
     layer = submission.Linear(inputs, outputs)
     check_that(submission.isinstance(layer, nn.Module), "The layer is not an `nn.Module`.")
-    equal(submission.make(shapes, layer), {"weight": (outputs, inputs), "bias": (outputs,)}, "`named_parameters()`")
+    equal(
+        submission.make(shapes, layer),
+        {"weight": (outputs, inputs), "bias": (outputs,)},
+        "`named_parameters()`",
+    )
 
 
 def test_loads_a_saved_linear_layer(submission, draw):

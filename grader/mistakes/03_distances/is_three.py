@@ -27,7 +27,7 @@ def reversed_answer():
     def is_three(images, mean3, mean7):
         far3 = (images - mean3).abs().mean(dim=(-2, -1))
         far7 = (images - mean7).abs().mean(dim=(-2, -1))
-        return (far3 > far7)
+        return far3 > far7
 
 
 def only_batches():
