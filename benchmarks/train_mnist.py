@@ -52,16 +52,10 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description="accuracy and seconds of the reference answer to train_mnist"
-    )
+    parser = argparse.ArgumentParser(description="accuracy and seconds of the reference answer to train_mnist")
     parser.add_argument("--seeds", type=int, default=5, metavar="N", help="runs, at least 2 (default 5)")
-    parser.add_argument(
-        "--threads", type=int, default=2, metavar="N", help="threads to compute with (default 2)"
-    )
-    parser.add_argument(
-        "--small", action="store_true", help="the small set: 6,000 training images, 2,000 unseen"
-    )
+    parser.add_argument("--threads", type=int, default=2, metavar="N", help="threads to compute with (default 2)")
+    parser.add_argument("--small", action="store_true", help="the small set: 6,000 training images, 2,000 unseen")
     return parser.parse_args()
 
 

@@ -60,12 +60,9 @@ def main() -> None:
         print(
             f"{kind:6} {len(values):4} answers   median {ms(statistics.median(values))}   95 % {ms(percentile(values))}"
         )
-    pytest_seconds = statistics.median(
-        by_pytest(course, exercise) for exercise in chosen[:: max(1, len(chosen) // 5)]
-    )
-    print(
-        f"plain pytest in a fresh process: {pytest_seconds:.2f} s, {pytest_seconds / statistics.median(both):.0f} times as long"
-    )
+    pytest_seconds = statistics.median(by_pytest(course, exercise) for exercise in chosen[:: max(1, len(chosen) // 5)])
+    ratio = pytest_seconds / statistics.median(both)
+    print(f"plain pytest in a fresh process: {pytest_seconds:.2f} s, {ratio:.0f} times as long")
 
 
 def answers(course: Course, exercise: Exercise, number: int) -> Iterator[tuple[str, bytes]]:

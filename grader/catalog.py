@@ -1,7 +1,7 @@
 """The course: its chapters and exercises, in order, with their points, budgets, hints and preloads.
 
-`catalog.toml` is the only place that knows these; what a file says itself (public names, checks and their lines) is read
-from that file's syntax tree, without importing PyTorch.
+`catalog.toml` is the only place that knows these; what a file says itself (public names, checks and their lines) is
+read from that file's syntax tree, without importing PyTorch.
 """
 
 from __future__ import annotations
@@ -37,9 +37,7 @@ class Check(msgspec.Struct, frozen=True):
     points: int
 
 
-class Exercise(
-    msgspec.Struct, frozen=True, eq=False
-):  # by identity: it is a key of caches, and one of a course
+class Exercise(msgspec.Struct, frozen=True, eq=False):  # by identity: it is a key of caches, and one of a course
     """One kata, as the catalogue lists it.
 
     budget: CPU seconds a thread for one judging.
@@ -124,11 +122,7 @@ class Course:
         for found in (
             [exercise for exercise in self.all if exercise.name == name],
             [exercise for exercise in self.all if exercise.slug == name],
-            [
-                exercise
-                for exercise in self.all
-                if name in (exercise.chapter, exercise.chapter.split("_", 1)[-1])
-            ],
+            [exercise for exercise in self.all if name in (exercise.chapter, exercise.chapter.split("_", 1)[-1])],
             [exercise for exercise in self.all if exercise.chapter.split("_")[0] == name],
         ):
             if found:
@@ -179,16 +173,12 @@ def public_names(tree: ast.Module) -> tuple[PublicName, ...]:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             found.append(PublicName(node.target.id, "constant"))
         elif isinstance(node, ast.Assign):
-            found += [
-                PublicName(target.id, "constant") for target in node.targets if isinstance(target, ast.Name)
-            ]
+            found += [PublicName(target.id, "constant") for target in node.targets if isinstance(target, ast.Name)]
     return tuple(public for public in found if not public.name.startswith("_"))
 
 
 def _parameters(node: ast.FunctionDef) -> tuple[str, ...]:
-    return tuple(
-        argument.arg for argument in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-    )
+    return tuple(argument.arg for argument in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs])
 
 
 def _class_parameters(node: ast.ClassDef) -> tuple[str, ...]:
@@ -218,9 +208,7 @@ def _first_line(node: ast.FunctionDef) -> str:
 
 def _has_mark(node: ast.FunctionDef, name: str) -> bool:
     return any(
-        isinstance(part, ast.Attribute) and part.attr == name
-        for mark in node.decorator_list
-        for part in ast.walk(mark)
+        isinstance(part, ast.Attribute) and part.attr == name for mark in node.decorator_list for part in ast.walk(mark)
     )
 
 

@@ -100,9 +100,7 @@ class Runner:
         return True
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Function, call: pytest.CallInfo[None]
-    ) -> pytest.TestReport:
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo[None]) -> pytest.TestReport:
         """Note the exception itself: to format tracebacks that nobody reads takes longer than the check."""
         ran = self._ran
         assert ran is not None

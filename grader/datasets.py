@@ -104,9 +104,7 @@ def parsed(raw: bytes, path: Path) -> np.ndarray:
     shape = struct.unpack(f">{axes}I", raw[4 : 4 + 4 * axes])
     start = 4 + 4 * axes
     if len(raw) - start != np.prod(shape):
-        raise BadData(
-            f"{path} is damaged: {len(raw) - start:,} bytes where its header says {np.prod(shape):,}."
-        )
+        raise BadData(f"{path} is damaged: {len(raw) - start:,} bytes where its header says {np.prod(shape):,}.")
     return np.frombuffer(bytearray(raw[start:]), dtype=np.uint8).reshape(shape)
 
 

@@ -1,7 +1,7 @@
 """Which known mistake answers as a failing submission does.
 
-The failing check is run once more on every known mistake, in this process and with the same draws; one that answered the
-same to every call is the diagnosis. Where answers are random or trained, the check names a symptom instead.
+The failing check is run once more on every known mistake, in this process and with the same draws; one that answered
+the same to every call is the diagnosis. Where answers are random or trained, the check names a symptom instead.
 """
 
 from __future__ import annotations
@@ -59,13 +59,9 @@ class _Comparison:
     def __init__(self, load: Callable[[bytes], Submission], seed: int, until: float) -> None:
         self._load, self._seed, self._until = load, seed, until
 
-    def first(
-        self, record: Recorded, recorded: list[Recorded], mistakes: tuple[Mistake, ...]
-    ) -> Mistake | None:
+    def first(self, record: Recorded, recorded: list[Recorded], mistakes: tuple[Mistake, ...]) -> Mistake | None:
         """The mistake that fails like this record; of several, the one that is alike in the other checks too."""
-        left = [
-            mistake for mistake in mistakes if mistake.symptom is None and self._alike(record, mistake, True)
-        ]
+        left = [mistake for mistake in mistakes if mistake.symptom is None and self._alike(record, mistake, True)]
         for other in recorded:
             if len(left) < 2:
                 break

@@ -24,9 +24,7 @@ class Draw:
         """Standard normal numbers."""
         return torch.randn(shape, generator=self._random, dtype=dtype)
 
-    def uniform(
-        self, *shape: int, low: float = 0.0, high: float = 1.0, dtype: torch.dtype = torch.float32
-    ) -> Tensor:
+    def uniform(self, *shape: int, low: float = 0.0, high: float = 1.0, dtype: torch.dtype = torch.float32) -> Tensor:
         """Numbers in [low, high)."""
         return low + (high - low) * torch.rand(shape, generator=self._random, dtype=dtype)
 

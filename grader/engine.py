@@ -1,7 +1,7 @@
 """The engine: the process that judges, and the client that front ends talk to it with.
 
-`python -P -m grader.engine` starts without arguments and in a minimal environment, imports PyTorch, forks the zygote and only then
-reads its first job, so that nothing a worker inherits tells of the judge's. It ends when its standard input does.
+`python -P -m grader.engine` starts without arguments and in a minimal environment, imports PyTorch, forks the zygote
+and only then reads its first job, so that nothing a worker inherits tells of the judge's. It ends when its standard input does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -83,7 +83,7 @@ _jobs = msgspec.msgpack.Decoder(Job)
 _events = msgspec.msgpack.Decoder(Event)
 
 
-def write_frame(stream: BinaryIO, message: Job | Event) -> None:
+def write_frame(stream: IO[bytes], message: Job | Event) -> None:
     body = msgspec.msgpack.encode(message)
     stream.write(len(body).to_bytes(LENGTH, "little") + body)
     stream.flush()
@@ -118,7 +118,7 @@ class Engine:
             return
         from grader.environment import clean_environment
 
-        self._said = tempfile.TemporaryFile()
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the engine)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "grader.engine"],
             stdin=subprocess.PIPE,
@@ -144,7 +144,7 @@ class Engine:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
-            write_frame(self._process.stdin, job)  # type: ignore[arg-type]
+            write_frame(self._process.stdin, job)
         except OSError:
             raise self._died() from None
         while True:
@@ -188,7 +188,7 @@ class Engine:
 class Service:
     """The engine's own side: takes jobs from one stream, writes events to another."""
 
-    def __init__(self, jobs: BinaryIO, events: BinaryIO, starter: Starter) -> None:
+    def __init__(self, jobs: IO[bytes], events: IO[bytes], starter: Starter) -> None:
         self._events, self._starter = events, starter
         self._lock = threading.Lock()
         self._jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
@@ -261,7 +261,7 @@ def main() -> None:
     Service(jobs, events, _starter(jobs, events)).run()
 
 
-def _starter(jobs: BinaryIO, events: BinaryIO) -> Starter:
+def _starter(jobs: IO[bytes], events: IO[bytes]) -> Starter:
     from grader.sandbox.process import ForkStarter, SpawnStarter, starter_wanted
     from grader.sandbox.zygote import Zygote
 

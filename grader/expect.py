@@ -31,9 +31,7 @@ class Mismatch(AssertionError):
     came, wanted: shown to the learner unless nothing may be revealed.
     """
 
-    def __init__(
-        self, sentence: str, *, came: str = "", wanted: str = "", symptom: str | None = None
-    ) -> None:
+    def __init__(self, sentence: str, *, came: str = "", wanted: str = "", symptom: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence, self.came, self.wanted, self.symptom = sentence, came, wanted, symptom
 
@@ -67,9 +65,7 @@ def is_tensor(
     allowed = (dtype,) if isinstance(dtype, torch.dtype) else dtype
     if allowed is not None and actual.dtype not in allowed:
         names = " or ".join(map(dtype_name, allowed))
-        raise Mismatch(
-            f"{_start(what)} has numbers of type {dtype_name(actual.dtype)}, but {names} was wanted."
-        )
+        raise Mismatch(f"{_start(what)} has numbers of type {dtype_name(actual.dtype)}, but {names} was wanted.")
     return actual
 
 
@@ -126,12 +122,10 @@ def equal(actual: Any, expected: Any, what: str = ANSWER) -> None:
 def tracked_leaf(tensor: Any, what: str = ANSWER) -> None:
     """A tensor that records gradients and that no operation made."""
     is_tensor(tensor, what=what)
-    check_that(
-        tensor.requires_grad, f"{_start(what)} does not record gradients: its `requires_grad` is False."
-    )
+    check_that(tensor.requires_grad, f"{_start(what)} does not record gradients: its `requires_grad` is False.")
     check_that(
         tensor.is_leaf,
-        f"{_start(what)} is no leaf: it was computed from a tensor that was tracked already, so its `.grad` stays empty.",
+        f"{_start(what)} is no leaf: it was computed from a tracked tensor, so its `.grad` stays empty.",
     )
 
 
@@ -268,9 +262,7 @@ def _wrong_shape(actual: Tensor, shape: tuple[int, ...], what: str) -> None:
     if actual.dim() != len(shape):
         axes = "1 axis" if actual.dim() == 1 else f"{actual.dim()} axes"
         came = f"{axes}, {came}"
-        raise Mismatch(
-            f"{_start(what)} has {came}, but {len(shape)} with shape {shape} was wanted.", came=code(actual)
-        )
+        raise Mismatch(f"{_start(what)} has {came}, but {len(shape)} with shape {shape} was wanted.", came=code(actual))
     raise Mismatch(f"{_start(what)} has {came}, but {shape} was wanted.", came=code(actual))
 
 
@@ -294,19 +286,13 @@ def _equal_dicts(actual: dict[Any, Any], expected: dict[Any, Any], what: str) ->
 def _equal_plain(actual: Any, expected: Any, what: str) -> None:
     if isinstance(actual, bool) != isinstance(expected, bool) or not isinstance(actual, type(expected)):
         raise _unlike(what, kind(actual), kind(expected), actual)
-    same = (
-        math.isclose(actual, expected, rel_tol=0, abs_tol=0)
-        if isinstance(expected, float)
-        else actual == expected
-    )
+    same = math.isclose(actual, expected, rel_tol=0, abs_tol=0) if isinstance(expected, float) else actual == expected
     if not same:
         raise _other(what, actual, expected)
 
 
 def _unlike(what: str, came: str, wanted: str, actual: Any) -> Mismatch:
-    return Mismatch(
-        f"{_start(what)} is {came}, but {wanted} was wanted.", came="" if actual is None else code(actual)
-    )
+    return Mismatch(f"{_start(what)} is {came}, but {wanted} was wanted.", came="" if actual is None else code(actual))
 
 
 def _other(what: str, actual: Any, expected: Any) -> Mismatch:

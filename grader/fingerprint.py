@@ -37,9 +37,7 @@ def judge_digest(course: Course, exercise: Exercise) -> str:
 
 def data_digest(folder: Path) -> str:
     """A data folder by its files' names, sizes and times: to read them takes longer than to judge a function."""
-    seen = [
-        (path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(folder.glob("*ubyte*"))
-    ]
+    seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(folder.glob("*ubyte*"))]
     return hashlib.sha256(repr((str(folder), seen)).encode()).hexdigest()
 
 

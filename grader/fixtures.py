@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -65,11 +64,10 @@ def device(request: pytest.FixtureRequest) -> torch.device:
 
 
 @pytest.fixture(autouse=True)
-def _own_transcript(request: pytest.FixtureRequest) -> Iterator[None]:
+def _own_transcript(request: pytest.FixtureRequest) -> None:
     """Each check has a transcript of its own, and says whether its calls may change their arguments."""
     if "submission" in request.fixturenames:
         request.getfixturevalue("submission").begin(in_place(request.node))
-    yield
 
 
 def in_place(item: pytest.Item) -> bool:

@@ -1,7 +1,7 @@
 """The content gate: are the course's own answers judged as they must be?
 
-Every solution passes every check, every stub fails, every known mistake fails and is named as itself, every check is failed
-by some mistake. A check that catches nothing is a bug.
+Every solution passes every check, every stub fails, every known mistake fails and is named as itself, every check is
+failed by some mistake. A check that catches nothing is a bug.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""grade(exercise, source) -> ExerciseResult: the one path for a stub, a solution, a learner's file, a notebook, a class."""
+"""grade(exercise, source) -> ExerciseResult: the one path for stubs, solutions and every learner's file."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ class Grader:
             judging.refuse(_too_long(exercise))
         else:
             self._judge(judging, exercise, progress)
-        return msgspec.structs.replace(
-            judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed
-        )
+        return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
 
     def settle(self) -> None:
         """End the last worker and clear up after it; to be called once its verdict is on the way."""
@@ -64,9 +62,7 @@ class Grader:
 
     def _judge(self, judging: Judging, exercise: Exercise, progress: Progress | None) -> None:
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
-        worker, readable = self._open.enter_context(
-            working(self._starter, budget, exercise.preload, progress)
-        )
+        worker, readable = self._open.enter_context(working(self._starter, budget, exercise.preload, progress))
         submission = Submission(worker, self._course.public_names(exercise), readable)
         self._bench.current = submission
         try:
@@ -188,9 +184,7 @@ class Judging:
         return Verdict.PASSED if passed and deciding else Verdict.FAILED
 
 
-def _check_result(
-    check: Check, verdict: Verdict, message: str | None = None, shown: str | None = None
-) -> CheckResult:
+def _check_result(check: Check, verdict: Verdict, message: str | None = None, shown: str | None = None) -> CheckResult:
     points = check.points if verdict is Verdict.PASSED else 0
     return CheckResult(check.name, check.line, verdict, check.bonus, points, check.points, message, shown)
 

@@ -1,7 +1,7 @@
 """The known wrong answers of an exercise, as sources that can be judged like any other.
 
-In `mistakes/<chapter>/<slug>.py` every function is one mistake: its docstring is the diagnosis, its body defines what it
-gets wrong. The rest is taken from the solution.
+In `mistakes/<chapter>/<slug>.py` every function is one mistake: its docstring is the diagnosis, its body defines what
+it gets wrong. The rest is taken from the solution.
 """
 
 from __future__ import annotations
@@ -53,18 +53,12 @@ def _source(solution: str, imports: list[str], node: ast.FunctionDef) -> bytes:
 
 
 def _is_docstring(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _symptoms(tree: ast.Module) -> dict[str, str]:
     for node in tree.body:
-        if isinstance(node, ast.Assign) and any(
-            isinstance(t, ast.Name) and t.id == SYMPTOMS for t in node.targets
-        ):
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == SYMPTOMS for t in node.targets):
             found: dict[str, str] = ast.literal_eval(node.value)
             return found
     return {}

@@ -34,7 +34,9 @@ MIGRATIONS = (
         learner TEXT NOT NULL, exercise TEXT NOT NULL, source TEXT NOT NULL, verdict TEXT NOT NULL, time REAL NOT NULL
     );
     CREATE INDEX attempts_of ON attempts (learner, exercise, time);
-    CREATE TABLE hints (learner TEXT, exercise TEXT, shown INTEGER NOT NULL, PRIMARY KEY (learner, exercise)) WITHOUT ROWID;
+    CREATE TABLE hints (
+        learner TEXT, exercise TEXT, shown INTEGER NOT NULL, PRIMARY KEY (learner, exercise)
+    ) WITHOUT ROWID;
     CREATE TABLE verified (data TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
 )
@@ -72,17 +74,11 @@ class Ledger:
             self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
             self._prepare()
         except OSError as error:
-            raise UsageError(
-                f"The ledger's directory {path.parent} cannot be made: {error.strerror}."
-            ) from None
+            raise UsageError(f"The ledger's directory {path.parent} cannot be made: {error.strerror}.") from None
         except sqlite3.OperationalError as error:
-            raise UsageError(
-                f"The ledger {path} cannot be used: {error}. {STATE} names another directory."
-            ) from None
+            raise UsageError(f"The ledger {path} cannot be used: {error}. {STATE} names another directory.") from None
         except sqlite3.DatabaseError as error:
-            raise GraderFault(
-                f"The ledger {path} is damaged: {error}. Move it away to begin a new one."
-            ) from None
+            raise GraderFault(f"The ledger {path} is damaged: {error}. Move it away to begin a new one.") from None
 
     def __enter__(self) -> Ledger:
         return self
@@ -136,7 +132,9 @@ class Ledger:
 
     def attempted(self, learner: str, result: ExerciseResult) -> None:
         """Note an answer, unless it is the learner's last one once more."""
-        last = "SELECT source || verdict FROM attempts WHERE learner = ? AND exercise = ? ORDER BY time DESC, rowid DESC"
+        last = (
+            "SELECT source || verdict FROM attempts WHERE learner = ? AND exercise = ? ORDER BY time DESC, rowid DESC"
+        )
         if self._value(last, learner, result.exercise) != result.source + result.verdict:
             values = learner, result.exercise, result.source, result.verdict, time.time()
             self._connection.execute("INSERT INTO attempts VALUES (?, ?, ?, ?, ?)", values)
@@ -145,10 +143,7 @@ class Ledger:
         """All answers of a learner, the oldest first."""
         query = "SELECT * FROM attempts WHERE learner = ? ORDER BY time, rowid"
         with closing(self._connection.execute(query, (learner,))) as rows:
-            return [
-                Attempt(who, what, source, Verdict(verdict), when)
-                for who, what, source, verdict, when in rows
-            ]
+            return [Attempt(who, what, source, Verdict(verdict), when) for who, what, source, verdict, when in rows]
 
     def passed(self, learner: str) -> frozenset[str]:
         """The exercises that a learner has passed at some time."""

@@ -37,9 +37,7 @@ class Bar:
 
     def used(self, share: float) -> None:
         if share >= SHOWN_FROM:
-            self._progress.update(
-                self._all, description=f"{self._name} ({share:.0%} of its computing time used)"
-            )
+            self._progress.update(self._all, description=f"{self._name} ({share:.0%} of its computing time used)")
 
     def ended(self, target: Target) -> None:
         self._progress.advance(self._all)

@@ -18,12 +18,8 @@ MARKS = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("seven steps", "Seven Steps: auto-graded PyTorch katas")
-    group.addoption(
-        "--submission", type=Path, metavar="DIR", help="judge the answers in DIR/<chapter>/<slug>.py"
-    )
-    group.addoption(
-        "--no-sandbox", action="store_true", help="run the answers in this process, for a debugger"
-    )
+    group.addoption("--submission", type=Path, metavar="DIR", help="judge the answers in DIR/<chapter>/<slug>.py")
+    group.addoption("--no-sandbox", action="store_true", help="run the answers in this process, for a debugger")
     group.addoption("--seed", type=int, default=0, metavar="N", help="the seed of the checks' random inputs")
 
 

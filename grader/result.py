@@ -6,7 +6,6 @@ from enum import StrEnum
 
 import msgspec
 
-VERSION = 1
 NOT_WRITTEN = "Not written yet: the line `raise NotImplementedError` is still in its place."
 
 

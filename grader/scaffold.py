@@ -108,9 +108,7 @@ def with_entry(catalog: str, chapter: str, entry: str) -> str:
 def _parts(course: Course, name: str) -> tuple[str, str]:
     found = re.fullmatch(r"(\d\d_[a-z0-9_]+)/([a-z][a-z0-9_]*)", name)
     if found is None:
-        raise UsageError(
-            f"{name!r} is no new exercise's name: chapter/slug was wanted, such as 04_losses/huber_loss."
-        )
+        raise UsageError(f"{name!r} is no new exercise's name: chapter/slug was wanted, such as 04_losses/huber_loss.")
     chapter, slug = found.groups()
     if any(exercise.slug == slug for exercise in course.all):
         raise UsageError(f"There is an exercise {slug} already.")

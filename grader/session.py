@@ -60,9 +60,7 @@ class Watcher(Protocol):
 class Session:
     """Judges answers one after the other, and remembers them."""
 
-    def __init__(
-        self, course: Course, learner: Path, ledger: Ledger, engine: Engine, options: Options
-    ) -> None:
+    def __init__(self, course: Course, learner: Path, ledger: Ledger, engine: Engine, options: Options) -> None:
         self._course, self._ledger, self._engine, self._options = course, ledger, engine, options
         self.learner = str(learner.resolve())
         self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
@@ -105,14 +103,10 @@ class Session:
             source = read_plainly(target.path)
         except Unreadable:
             return False
-        return not self._untouched(target.exercise, source) and not self.remembered(
-            self.key(target.exercise, source)
-        )
+        return not self._untouched(target.exercise, source) and not self.remembered(self.key(target.exercise, source))
 
     def _untouched(self, exercise: Exercise, source: bytes) -> bool:
-        return source == self._course.stub_path(exercise).read_bytes() and not self._course.is_repair(
-            exercise
-        )
+        return source == self._course.stub_path(exercise).read_bytes() and not self._course.is_repair(exercise)
 
     def key(self, exercise: Exercise, source: bytes) -> Key:
         judge = judge_digest(self._course, exercise)
@@ -138,9 +132,7 @@ class Session:
         job = Job(exercise.name, source, self.seed, self._options.device, data)
         return self._engine.judge(job, watcher.used)
 
-    def _unjudged(
-        self, exercise: Exercise, verdict: Verdict, message: str, source: str = ""
-    ) -> ExerciseResult:
+    def _unjudged(self, exercise: Exercise, verdict: Verdict, message: str, source: str = "") -> ExerciseResult:
         """The result of what needs no judge: no file, none that can be read, or the stub as it came."""
         of_check = message if verdict is Verdict.TODO else None
         checks = tuple(

@@ -64,11 +64,7 @@ def _numbers(value: Any, column: int = 0) -> str:
         parts = [_numbers(item, column + 1) for item in value]
         line = f"[{', '.join(parts)}]"
         nested = bool(value) and isinstance(value[0], list)
-        return (
-            line
-            if len(line) <= MAX_LINE or not nested
-            else f"[{(',' + NEW_LINE + ' ' * (column + 1)).join(parts)}]"
-        )
+        return line if len(line) <= MAX_LINE or not nested else f"[{(',' + NEW_LINE + ' ' * (column + 1)).join(parts)}]"
     if isinstance(value, float):
         text = f"{value:.6g}"
         return text if any(mark in text for mark in ".en") else f"{text}."
@@ -83,14 +79,10 @@ def call_code(call: Call) -> str:
     """A call as lines that can be pasted: the arguments, then the call itself."""
     named = call.named()
     simple = {
-        name
-        for name, value in named.items()
-        if not isinstance(value, torch.Tensor) or name not in call.parameters
+        name for name, value in named.items() if not isinstance(value, torch.Tensor) or name not in call.parameters
     }
     lines = [aligned(f"{name} = ", code(value)) for name, value in named.items() if name not in simple]
-    given = ", ".join(
-        name if name not in simple else _given(name, value, call) for name, value in named.items()
-    )
+    given = ", ".join(name if name not in simple else _given(name, value, call) for name, value in named.items())
     return "\n".join([*lines, f"{call.name}({given})"])
 
 

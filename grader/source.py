@@ -32,9 +32,7 @@ def read_source(folder: Path, exercise: Exercise) -> bytes:
 def read_plainly(path: Path) -> bytes:
     """The bytes of a regular file of at most MAX_SOURCE bytes."""
     if path.parent.is_symlink() or path.is_symlink():
-        raise Unreadable(
-            f"{path.name} is a link, or lies in one. Links are not followed: put the file itself there."
-        )
+        raise Unreadable(f"{path.name} is a link, or lies in one. Links are not followed: put the file itself there.")
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except (FileNotFoundError, NotADirectoryError):
@@ -46,9 +44,7 @@ def read_plainly(path: Path) -> bytes:
             raise Unreadable(f"{path.name} is no regular file.")
         content = file.read(MAX_SOURCE + 1)
     if len(content) > MAX_SOURCE:
-        raise Unreadable(
-            f"{path.name} is longer than {MAX_SOURCE // 1024} KB. An answer needs a few hundred bytes."
-        )
+        raise Unreadable(f"{path.name} is longer than {MAX_SOURCE // 1024} KB. An answer needs a few hundred bytes.")
     return content
 
 

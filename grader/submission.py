@@ -93,18 +93,14 @@ class ArgumentChanged(Exception):
 class Call:
     """One call that a check made, for messages to show."""
 
-    def __init__(
-        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parameters: tuple[str, ...]
-    ) -> None:
+    def __init__(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parameters: tuple[str, ...]) -> None:
         self.name, self.args, self.kwargs, self.parameters = name, args, kwargs, parameters
         self.outcome: Any = None
 
     def named(self) -> dict[str, Any]:
         """The arguments by their parameters' names, as far as these are known."""
         spare = (f"argument {number}" for number in range(1, len(self.args) + 1))
-        names = [
-            self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))
-        ]
+        names = [self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))]
         return {**dict(zip(names, self.args, strict=True)), **self.kwargs}
 
 
@@ -155,7 +151,7 @@ class Submission:
                 return value
             if isinstance(value, wire.Facts):
                 self.facts = value
-        self._missing = set(Decoder(SpanReader(message), self._object).decode(value))
+        self._missing = _names(Decoder(SpanReader(message), self._object).decode(value))
         return None
 
     def begin(self, in_place: bool) -> None:
@@ -378,7 +374,9 @@ class _Tracked:
         # Graphs that hang on the worker's leaves alone have no tracked input here: the anchor stands for them.
         anchor = torch.zeros((), requires_grad=True)
         with torch.enable_grad():
-            made: torch.Tensor = _RemoteGradient.apply(self, node.graph, plain, anchor, *self._inputs)
+            made: torch.Tensor = _RemoteGradient.apply(  # type: ignore[no-untyped-call]
+                self, node.graph, plain, anchor, *self._inputs
+            )
         return made
 
     def backward(self, graph: int, grad: torch.Tensor) -> list[torch.Tensor | None]:
@@ -409,7 +407,7 @@ class _RemoteGradient(torch.autograd.Function):
         return (*nothing, *grads)
 
 
-def _judges(value: Any) -> wire.Node:
+def _judges(value: Any) -> wire.Value:
     """The wire form of what only a judge sends: handles, public names, and callables by value."""
     if isinstance(value, Remote):
         node: wire.Handle | wire.Public = value._node
@@ -419,7 +417,7 @@ def _judges(value: Any) -> wire.Node:
     raise TypeError(f"a {type(value).__name__} cannot be sent to a submission")
 
 
-class _Pickler(cloudpickle.Pickler):
+class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     """Pickles what a check defines by value, and refuses what leans on more than PyTorch, numpy and Python."""
 
     def reducer_override(self, obj: Any) -> Any:
@@ -465,6 +463,12 @@ def pickled(value: Any) -> bytes:
     if b"grader" in content:
         raise TypeError(f"{value!r} leans on the grader; only torch, numpy and math may be used in it")
     return content
+
+
+def _names(value: Any) -> set[str]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ProtocolError("no list of names")
+    return set(value)
 
 
 def _body(message: Message) -> Reply:

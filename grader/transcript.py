@@ -48,9 +48,9 @@ def seen(value: Any, arguments: frozenset[int] = frozenset(), folder: Path | Non
     if isinstance(value, torch.Tensor):
         return _tensor_seen(value, arguments)
     if isinstance(value, (list, tuple)):
-        return tuple([type(value).__name__, *(seen(item, arguments, folder) for item in value)])
+        return type(value).__name__, *(seen(item, arguments, folder) for item in value)
     if isinstance(value, dict):
-        return tuple(["dict", *((key, seen(item, arguments, folder)) for key, item in value.items())])
+        return "dict", *((key, seen(item, arguments, folder)) for key, item in value.items())
     if isinstance(value, PurePath | str) and folder is not None:
         return _below(value, folder)
     return value if isinstance(value, PLAIN) else HANDLE

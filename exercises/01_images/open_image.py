@@ -35,7 +35,6 @@ later chapter works on such tables.
 
 from pathlib import Path
 
-import torch
 from torch import Tensor
 
 

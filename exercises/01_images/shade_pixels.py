@@ -37,7 +37,6 @@ at.
 """
 
 import pandas.io.formats.style
-import torch
 from torch import Tensor
 
 

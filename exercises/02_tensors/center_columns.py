@@ -34,7 +34,6 @@ but `a -= b` writes into the old one, and whoever lent you the table finds other
 numbers in it afterwards.
 """
 
-import torch
 from torch import Tensor
 
 

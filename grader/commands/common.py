@@ -45,9 +45,7 @@ def one_exercise(course: Course, name: str) -> Exercise:
     """The exercise of this name. Raises UsageError where it means several."""
     found = course.find(name)
     if len(found) > 1:
-        raise UsageError(
-            f"{name} means {len(found)} exercises: {', '.join(e.slug for e in found)}. Name one."
-        )
+        raise UsageError(f"{name} means {len(found)} exercises: {', '.join(e.slug for e in found)}. Name one.")
     return found[0]
 
 

@@ -14,9 +14,7 @@ from grader.commands.common import add_exercise, add_submission, one_exercise, s
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_exercise(parser)
     add_submission(parser)
-    parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help="the seed of the checks' random inputs"
-    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="the seed of the checks' random inputs")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -16,9 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="new|check")
     new = actions.add_parser("new", help="write the files of a new exercise")
     new.add_argument("name", metavar="CHAPTER/SLUG")
-    check = actions.add_parser(
-        "check", help="the content gate: are the course's own answers judged as they must be?"
-    )
+    check = actions.add_parser("check", help="the content gate: are the course's own answers judged as they must be?")
     check.add_argument("exercises", nargs="*", metavar="EXERCISE")
     check.add_argument("--seeds", type=int, default=1, metavar="K", help="repeat with K seeds")
     check.add_argument("--full", action="store_true", help="training with all digits, not with the small set")

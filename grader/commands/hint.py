@@ -25,9 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         ledger.show_hints(learner, exercise.name, count)
     for number, hint in enumerate(exercise.hints[:count], 1):
         head = f"{number}. "
-        print(
-            textwrap.fill(hint, WIDTH, initial_indent=head, subsequent_indent="   ", break_on_hyphens=False)
-        )
+        print(textwrap.fill(hint, WIDTH, initial_indent=head, subsequent_indent="   ", break_on_hyphens=False))
     left = len(exercise.hints) - count
     print(f"\n{left} more: run the command again." if left else "\nThat was the last hint.")
     return 0

@@ -65,7 +65,5 @@ def _put(stub: bytes, path: Path) -> Path | None:
 
 def _backup_name(path: Path) -> Path:
     now = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    names = [
-        path.with_name(f"{path.name}.{now}{extra}.bak") for extra in ("", *(f"-{n}" for n in range(2, 100)))
-    ]
+    names = [path.with_name(f"{path.name}.{now}{extra}.bak") for extra in ("", *(f"-{n}" for n in range(2, 100)))]
     return next(name for name in names if not name.exists())

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.catalog import Course, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
@@ -16,24 +17,19 @@ from grader.result import Report
 from grader.sandbox.levels import Level, level_in_force
 from grader.session import MAX_SEED, Options, Session
 
+if TYPE_CHECKING:
+    from grader.reports import Screen
+
 FORMATS = ("terminal", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "exercises", nargs="*", metavar="EXERCISE", help="chapter/slug, a slug, a chapter or a path"
-    )
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="chapter/slug, a slug, a chapter or a path")
     add_submission(parser)
     parser.add_argument("--format", choices=FORMATS, default="terminal", help="how the report is written")
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="write the report there, not on the terminal"
-    )
-    parser.add_argument(
-        "--seed", type=_seed, metavar="N", help="draw the same random inputs as a run that printed N"
-    )
-    parser.add_argument(
-        "--device", default="cpu", metavar="D", help="where training runs: cpu (default), cuda, mps"
-    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not on the terminal")
+    parser.add_argument("--seed", type=_seed, metavar="N", help="draw the same random inputs as a run that printed N")
+    parser.add_argument("--device", default="cpu", metavar="D", help="where training runs: cpu (default), cuda, mps")
     parser.add_argument(
         "--data",
         type=Path,
@@ -42,9 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="another folder of IDX files",
     )
     parser.add_argument("--no-cache", action="store_true", help="judge again what did not change")
-    parser.add_argument(
-        "--no-reveal", action="store_true", help="do not show what a failed call should have given"
-    )
+    parser.add_argument("--no-reveal", action="store_true", help="do not show what a failed call should have given")
     parser.add_argument(
         "--require-isolation",
         type=Level,
@@ -68,9 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _seed(text: str) -> int:
     seed = int(text)
     if not 0 <= seed < MAX_SEED:
-        raise argparse.ArgumentTypeError(
-            f"{text} is not a seed: it is a whole number from 0 to {MAX_SEED - 1}"
-        )
+        raise argparse.ArgumentTypeError(f"{text} is not a seed: it is a whole number from 0 to {MAX_SEED - 1}")
     return seed
 
 
@@ -78,13 +70,9 @@ def _refuse(arguments: argparse.Namespace) -> None:
     """Raise UsageError for what cannot be done, before anything is judged."""
     wanted = arguments.require_isolation
     if wanted is not None and not level_in_force().at_least(wanted):
-        raise UsageError(
-            f"Isolation here is {level_in_force()}, and {wanted} was required. Nothing was judged."
-        )
+        raise UsageError(f"Isolation here is {level_in_force()}, and {wanted} was required. Nothing was judged.")
     if arguments.output is not None and not arguments.output.resolve().parent.is_dir():
-        raise UsageError(
-            f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in."
-        )
+        raise UsageError(f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in.")
 
 
 def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> None:
@@ -99,9 +87,7 @@ def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> No
     ledger.verify(data_digest(folder))
 
 
-def _judge(
-    course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace
-) -> Report:
+def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace) -> Report:
     chosen = targets(course, arguments.exercises, folder)
     options = Options(arguments.device, arguments.data, arguments.seed, not arguments.no_cache)
     session = Session(course, folder, ledger, engine, options)
@@ -139,12 +125,10 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _screen():  # type: ignore[no-untyped-def]
+def _screen() -> Screen:
     from rich.console import Console
 
     from grader.reports import Screen
 
     console = Console()
-    return Screen(
-        console.width, console.is_terminal and not console.no_color and console.color_system is not None
-    )
+    return Screen(console.width, console.is_terminal and not console.no_color and console.color_system is not None)

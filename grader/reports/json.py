@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from grader.reports.screen import PLAIN, Screen
-from grader.result import VERSION, CheckResult, Diagnosis, ExerciseResult, Fault, Report, Verdict
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Fault, Report, Verdict
 
 Json = dict[str, Any]
 
@@ -74,7 +74,7 @@ def render(report: Report, screen: Screen = PLAIN) -> str:
 def record(report: Report) -> ReportRecord:
     """The report in the shape of the contract."""
     return ReportRecord(
-        version=VERSION,
+        version=1,
         summary=Summary(len(report.exercises), report.passed, report.points, report.max_points),
         exercises=[_exercise(result) for result in report.exercises],
         faults=list(report.faults),
@@ -92,9 +92,7 @@ def _exercise(result: ExerciseResult) -> ExerciseRecord:
 
 def _check(check: CheckResult) -> CheckRecord:
     message = check.message if check.detail is None else f"{check.message}\n{check.detail}"
-    return CheckRecord(
-        check.name, check.line, check.verdict, check.bonus, message, check.points, check.max_points
-    )
+    return CheckRecord(check.name, check.line, check.verdict, check.bonus, message, check.points, check.max_points)
 
 
 def schema() -> Json:

@@ -89,9 +89,7 @@ class _Page:
     def _exercise(self, result: ExerciseResult) -> None:
         self._line()
         head = Text(result.exercise, "bold")
-        head.append(": ").append(
-            SPOKEN.get(result.verdict, result.verdict), STYLES.get(result.verdict, "bold red")
-        )
+        head.append(": ").append(SPOKEN.get(result.verdict, result.verdict), STYLES.get(result.verdict, "bold red"))
         head.append(f", {result.points} of {result.max_points} points", "dim")
         self._console.print(head, soft_wrap=True)
         if result.verdict in (Verdict.TODO, Verdict.MISSING, Verdict.BROKEN):
@@ -142,19 +140,13 @@ class _Page:
         slug = result.exercise.split("/")[-1]
         if result.verdict is Verdict.FAILED:
             self._line()
-            again = (
-                ""
-                if result.seed is None
-                else f" `grade {slug} --seed {result.seed}` asks the same once more."
-            )
+            again = "" if result.seed is None else f" `grade {slug} --seed {result.seed}` asks the same once more."
             self._line(f"`grade hint {slug}` gives a hint.{again}", "dim", 2)
 
     def _faults(self) -> None:
         for fault in self._report.faults:
             self._line()
-            self._line(
-                f"{fault.exercise}: a fault of the grader's, not yours. It has no verdict.", "bold magenta"
-            )
+            self._line(f"{fault.exercise}: a fault of the grader's, not yours. It has no verdict.", "bold magenta")
             self._line(fault.message, indent=2)
 
     def _end(self) -> None:
@@ -174,14 +166,10 @@ class _Page:
     def _introduce(self, name: str, path: str) -> None:
         slug = name.split("/")[-1]
         self._console.print(
-            Text("Next: ", "bold")
-            .append(name, "bold cyan")
-            .append(f" ({self._report.titles.get(name, slug)})"),
+            Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug)})"),
             soft_wrap=True,
         )
-        self._line(
-            f"Open {path}, read the lesson at its top, write your answer and run `grade {slug}`.", indent=2
-        )
+        self._line(f"Open {path}, read the lesson at its top, write your answer and run `grade {slug}`.", indent=2)
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)

@@ -1,7 +1,7 @@
 """Python values to wire values and back.
 
-Both sides use one encoder and one decoder. What has no form on the wire is given to the side's own hook: the worker keeps
-such objects and sends a handle, the judge sends its callables by value and refuses everything else.
+Both sides use one encoder and one decoder. What has no form on the wire is given to the side's own hook: the worker
+keeps such objects and sends a handle, the judge sends its callables by value and refuses everything else.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import namedtuple
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -115,17 +115,13 @@ class Encoder:
 
     def _dict(self, value: dict[Any, Any], depth: int) -> Value:
         pairs = list(dict.items(value))
-        return wire.Mapping(
-            [self.encode(k, depth) for k, _ in pairs], [self.encode(v, depth) for _, v in pairs]
-        )
+        return wire.Mapping([self.encode(k, depth) for k, _ in pairs], [self.encode(v, depth) for _, v in pairs])
 
     def _array(self, value: np.ndarray | np.generic, depth: int) -> Value:
         array = np.asarray(value)
         if array.dtype.kind not in "biufc":
             return self._hook(value)
-        span = self.writer.add_bytes(
-            memoryview(np.ascontiguousarray(array).reshape(-1)).cast("B") if array.size else b""
-        )
+        span = self.writer.add_bytes(np.ascontiguousarray(array).reshape(-1).data.cast("B") if array.size else b"")
         return wire.Array(array.dtype.str, list(array.shape), span)
 
     def _generator(self, value: torch.Generator, depth: int) -> Value:
@@ -157,7 +153,7 @@ class Encoder:
         node = tensor_node(value, 0, graph=graph)
         grad_node = None if grad is None or not travels(grad) else self.tensor_node(grad, depth)
         return wire.Tensor(
-            node.dtype, node.shape, list(plain.stride()), plain.storage_offset(), self.writer.add(plain),
+            node.dtype, node.shape, list(plain.stride()), int(plain.storage_offset()), self.writer.add(plain),
             node.tracked, node.leaf, grad_node, graph, node.parameter, node.device,
         )  # fmt: skip
 
@@ -203,7 +199,7 @@ class Decoder:
         self.tensors: list[torch.Tensor] = []
         self.generators: list[torch.Generator] = []
 
-    def decode(self, node: Value, depth: int = 0) -> Any:
+    def decode(self, node: Value | wire.Node, depth: int = 0) -> Any:
         if depth > MAX_DEPTH:
             raise ProtocolError("nested too deep")
         decode = self._forms.get(type(node))
@@ -215,7 +211,9 @@ class Decoder:
         return [self.decode(node, depth) for node in nodes]
 
     def _atom(self, node: wire.Atom, depth: int) -> Any:
-        make = {"dtype": _dtype, "device": torch.device, "path": Path, "int": _big, "ellipsis": lambda _: ...}
+        make: dict[str, Callable[[str], Any]] = {
+            "dtype": _dtype, "device": torch.device, "path": Path, "int": _big, "ellipsis": lambda _: ...,
+        }  # fmt: skip
         if node.kind not in make:
             raise ProtocolError(f"no such atom: {node.kind}")
         try:
@@ -306,7 +304,7 @@ class Decoder:
             raise ProtocolError(f"no tensor: {error}") from None
         return plain
 
-    _forms: dict[type, Callable[..., Any]] = {
+    _forms: ClassVar[dict[type, Callable[..., Any]]] = {
         wire.Atom: _atom,
         wire.Bytes: _bytes,
         wire.Collection: _collection,
@@ -333,7 +331,7 @@ def _big(text: str) -> int:
 
 @lru_cache(maxsize=64)
 def _namedtuple(name: str, fields: tuple[str, ...]) -> type:
-    return namedtuple(name, fields)  # type: ignore[misc]
+    return namedtuple(name, fields)
 
 
 def tensors_in(value: Any) -> list[torch.Tensor]:

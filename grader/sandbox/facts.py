@@ -1,13 +1,15 @@
 """What a submission's syntax tree says about the names it uses.
 
-A name that the source binds itself (its own function `dot`, a variable `mm`) is innocent; comments and strings are never
-looked at. What could reach a name without writing it (`getattr` with a computed name, `eval`, ...) is told as `dynamic`.
+A name that the source binds itself (its own function `dot`, a variable `mm`) is innocent; comments and strings are
+never looked at. What could reach a name without writing it (`getattr` with a computed name, `eval`, ...) is told as
+`dynamic`.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from grader.sandbox.wire import Facts, Mention
 
@@ -54,15 +56,12 @@ class _Finder:
     def __init__(self, tree: ast.Module) -> None:
         self._bound, self._defined = bound_names(tree)
         self._starred = any(
-            alias.name == "*"
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom)
-            for alias in node.names
+            alias.name == "*" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
         )
         self._own = own_attributes(tree)
 
     def mentions(self, tree: ast.AST) -> Iterator[Mention]:
-        handlers = {
+        handlers: dict[type[ast.AST], Callable[[Any], Iterator[Mention]]] = {
             ast.Name: self._name,
             ast.Attribute: self._attribute,
             ast.Import: self._import,

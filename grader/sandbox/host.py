@@ -100,26 +100,24 @@ class Host:
         """The pieces of the reply's frame."""
         number, request = message.envelope.number, message.envelope.body
         encoder = Encoder(self._keep)
+        value: Value | wire.Facts | Raised
         with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
             try:
                 if isinstance(request, wire.Ask):
                     reply, writer = _Asked(self, message, request, number).reply()
                     return wire.pack(number, reply, writer.spans())
-                body = (
-                    encoder.encode(self._plainly(request, message))
-                    if not isinstance(request, wire.Parse)
-                    else None
-                )
-                value = self._parse(request) if isinstance(request, wire.Parse) else body
+                value = self._answer(request, message, encoder)
             except BaseException as error:  # SystemExit and KeyboardInterrupt are the learner's too
                 value = self.raised(error)
         reply = Reply(value, printed=self.printed.take())
         return wire.pack(number, reply, encoder.writer.spans())
 
-    def _plainly(self, request: Any, message: Message) -> Any:
+    def _answer(self, request: Any, message: Message, encoder: Encoder) -> Value | wire.Facts:
+        if isinstance(request, wire.Parse):
+            return self._parse(request)
         if isinstance(request, wire.Execute):
-            return self._execute(request)
-        return self._backward(request, message)
+            return encoder.encode(self._execute(request))
+        return encoder.encode(self._backward(request, message))
 
     def _parse(self, request: wire.Parse) -> wire.Facts:
         self._file_name = request.file_name
@@ -139,8 +137,8 @@ class Host:
         held = [argument.grad for argument in arguments]
         for argument in arguments:
             argument.grad = None
-        # Through `backward`, so that the worker's own leaves (a module's parameters) accumulate too. The sum's gradient is
-        # `grad`; given as an argument, it would make PyTorch import sympy, which takes half a second.
+        # Through `backward`, so that the worker's own leaves (a module's parameters) accumulate too. The sum's gradient
+        # is `grad`; given as an argument, it would make PyTorch import sympy, which takes half a second.
         (outputs[request.output] * grad).sum().backward(retain_graph=True)
         found = [argument.grad for argument in arguments]
         for argument, grad in zip(arguments, held, strict=True):
@@ -237,9 +235,7 @@ class _Asked:
         self._area = np.frombuffer(bytes(self._message.area), dtype=np.uint8)
         # A span's address is that of the storages that stand on it.
         self._storages = {
-            torch.frombuffer(
-                self._message.area, dtype=torch.uint8, offset=span.start, count=1
-            ).data_ptr(): number
+            torch.frombuffer(self._message.area, dtype=torch.uint8, offset=span.start, count=1).data_ptr(): number
             for number, span in enumerate(self._message.envelope.spans)
             if span.length
         }
@@ -272,11 +268,7 @@ class _Asked:
         fresh = Encoder(self._host._keep)
         fresh.writer = encoder.writer
         value = fresh.tensor_node(tensor.detach().clone()) if written else None
-        grad = (
-            fresh.tensor_node(tensor.grad.detach().clone())
-            if grad_changed and tensor.grad is not None
-            else None
-        )
+        grad = fresh.tensor_node(tensor.grad.detach().clone()) if grad_changed and tensor.grad is not None else None
         return wire.Change(number, value, moved, tensor.requires_grad, tensor.is_leaf, grad, grad_changed)
 
     def _written(self, tensor: torch.Tensor) -> bool:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import IO, Protocol
 
 import msgspec
 import psutil
@@ -64,7 +64,7 @@ class Budget(msgspec.Struct, frozen=True):
 class Started:
     """A worker that runs or waits: its process id, its channel, and how to end it (which gives its wait status)."""
 
-    def __init__(self, pid: int, reading: BinaryIO, writing: BinaryIO, end: Callable[[], int | None]) -> None:
+    def __init__(self, pid: int, reading: IO[bytes], writing: IO[bytes], end: Callable[[], int | None]) -> None:
         self.pid, self.channel, self.end = pid, Channel(reading, writing), end
         self._writing = writing
 
@@ -102,9 +102,8 @@ class ForkStarter:
         ours, theirs = socket.socketpair()
         command = [sys.executable, "-P", "-m", "grader.sandbox.zygote"]
         with theirs:
-            program = subprocess.Popen(
-                command, stdin=theirs, stdout=subprocess.DEVNULL, env=dict(clean_environment())
-            )
+            environment = dict(clean_environment())
+            program = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=environment)
         return cls(ours, program)
 
     def start(self, launch: Launch) -> Started:
@@ -186,9 +185,7 @@ def _end_program(process: subprocess.Popen[bytes]) -> int | None:
 class Worker:
     """One running worker: a `Link` whose every answer comes within the budget, or WorkerEnded."""
 
-    def __init__(
-        self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None
-    ) -> None:
+    def __init__(self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None) -> None:
         self._budget = budget
         started = starter.start(launch)
         self.pid, self._channel, self._end = started.pid, started.channel, started.end

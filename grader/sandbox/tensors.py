@@ -44,7 +44,8 @@ def extent(tensor: torch.Tensor) -> tuple[int, int]:
     if tensor.numel() == 0:
         return 0, 0
     last = sum((n - 1) * stride for n, stride in zip(tensor.shape, tensor.stride(), strict=True))
-    return tensor.storage_offset() * size, (tensor.storage_offset() + last + 1) * size
+    offset = int(tensor.storage_offset())
+    return offset * size, (offset + last + 1) * size
 
 
 def storage_bytes(tensor: torch.Tensor, start: int, stop: int) -> torch.Tensor:
@@ -54,7 +55,7 @@ def storage_bytes(tensor: torch.Tensor, start: int, stop: int) -> torch.Tensor:
 
 
 def raw(tensor: torch.Tensor) -> memoryview:
-    return memoryview(tensor.cpu().numpy()).cast("B") if tensor.numel() else memoryview(b"")
+    return memoryview(tensor.cpu().numpy().data).cast("B") if tensor.numel() else memoryview(b"")
 
 
 def resolved(tensor: torch.Tensor) -> torch.Tensor:
@@ -104,8 +105,7 @@ class SpanWriter:
     def owners(self) -> list[tuple[torch.Tensor | None, int]]:
         """For each span: a tensor on its storage, and where in it the span begins, in bytes."""
         return [
-            (owner, 0 if owner is None else reach[0])
-            for owner, reach in zip(self._owners, self._reach, strict=True)
+            (owner, 0 if owner is None else reach[0]) for owner, reach in zip(self._owners, self._reach, strict=True)
         ]
 
     def spans(self) -> list[tuple[Span, Buffer | None]]:
@@ -127,7 +127,7 @@ def tensor_node(tensor: torch.Tensor, span: int, *, grad: Value = None, graph: i
         NAMES[tensor.dtype],
         list(tensor.shape),
         list(tensor.stride()),
-        tensor.storage_offset(),
+        int(tensor.storage_offset()),
         span,
         tensor.requires_grad,
         tensor.is_leaf,
@@ -203,9 +203,7 @@ class SpanReader:
         return view.set_(owner.untyped_storage(), offset, node.shape, node.strides)
 
 
-def apply_change(
-    tensor: torch.Tensor, change: Change, value: torch.Tensor | None, grad: torch.Tensor | None
-) -> None:
+def apply_change(tensor: torch.Tensor, change: Change, value: torch.Tensor | None, grad: torch.Tensor | None) -> None:
     """Do to `tensor`, in place, what the worker did to its copy."""
     with torch.no_grad():
         if value is not None and change.moved:

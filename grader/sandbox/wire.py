@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -32,42 +32,42 @@ class Node(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """A value that msgpack has no form of its own for."""
 
 
-class Atom(Node):
+class Atom(Node, frozen=True):
     """A dtype, device, path, whole number beyond 64 bits or `...`, by its text."""
 
     kind: str
     text: str
 
 
-class Bytes(Node):
+class Bytes(Node, frozen=True):
     content: bytes
 
 
-class Collection(Node):
+class Collection(Node, frozen=True):
     """A list, tuple, set or frozenset."""
 
     kind: str
     items: list[Value]
 
 
-class NamedTuple(Node):
+class NamedTuple(Node, frozen=True):
     name: str
     fields: list[str]
     items: list[Value]
 
 
-class Mapping(Node):
+class Mapping(Node, frozen=True):
     keys: list[Value]
     values: list[Value]
 
 
-class Slice(Node):
+class Slice(Node, frozen=True):
     start: Value
     stop: Value
     step: Value
 
 
-class Array(Node):
+class Array(Node, frozen=True):
     """A numpy array: `dtype` as numpy writes it, C order."""
 
     dtype: str
@@ -75,7 +75,7 @@ class Array(Node):
     span: int
 
 
-class Tensor(Node):
+class Tensor(Node, frozen=True):
     """A view of span `span`: offset and strides in elements, offset from the storage's own start.
 
     graph: which of the call's tracked outputs this is, -1 for none.
@@ -94,19 +94,19 @@ class Tensor(Node):
     device: str = "cpu"
 
 
-class Same(Node):
+class Same(Node, frozen=True):
     """The very tensor that came as argument tensor number `key`."""
 
     key: int
 
 
-class Generator(Node):
+class Generator(Node, frozen=True):
     """A torch.Generator by its state."""
 
     state: bytes
 
 
-class Handle(Node):
+class Handle(Node, frozen=True):
     """An object that stays in the worker."""
 
     id: int
@@ -114,13 +114,13 @@ class Handle(Node):
     callable: bool = False
 
 
-class Public(Node):
+class Public(Node, frozen=True):
     """A public name of the submission. Only a judge sends it."""
 
     name: str
 
 
-class Code(Node):
+class Code(Node, frozen=True):
     """A callable or class of the judge's, by cloudpickle. Only a judge sends it."""
 
     pickle: bytes
@@ -148,20 +148,20 @@ Value = (
 )
 
 
-class Parse(Node):
+class Parse(Node, frozen=True):
     """Read the source; answered with its `Facts` before a line of it runs."""
 
     source: bytes
     file_name: str
 
 
-class Execute(Node):
+class Execute(Node, frozen=True):
     """Run the parsed source as a module; answered with the public names that it lacks."""
 
     names: list[str]
 
 
-class Ask(Node):
+class Ask(Node, frozen=True):
     """Apply `op` to `target`, as `op(target, *args, **kwargs)`."""
 
     op: str
@@ -171,7 +171,7 @@ class Ask(Node):
     watch: bool = False
 
 
-class Backward(Node):
+class Backward(Node, frozen=True):
     """Send a gradient into tracked output number `output` of request number `call`."""
 
     call: int
@@ -182,7 +182,7 @@ class Backward(Node):
 Request = Parse | Execute | Ask | Backward
 
 
-class Mention(Node):
+class Mention(Node, frozen=True):
     """A name that the source uses: as a `name`, `attribute`, `import`, `operator` or `dynamic` way round."""
 
     text: str
@@ -190,18 +190,18 @@ class Mention(Node):
     kind: str
 
 
-class Facts(Node):
+class Facts(Node, frozen=True):
     """What the syntax tree says, sent before the learner's first line ran."""
 
     mentions: list[Mention]
 
 
-class Frame(Node):
+class Frame(Node, frozen=True):
     line: int
     function: str
 
 
-class Raised(Node):
+class Raised(Node, frozen=True):
     """An exception: the nearest builtin type's name, its text, the submission's own frames.
 
     todo: it is the stub's own NotImplementedError, raised by a line of the submission.
@@ -213,7 +213,7 @@ class Raised(Node):
     todo: bool = False
 
 
-class Change(Node):
+class Change(Node, frozen=True):
     """What a call did to argument tensor number `key`; `value` is None where its numbers are as they were."""
 
     key: int
@@ -225,7 +225,7 @@ class Change(Node):
     grad_changed: bool
 
 
-class Evidence(Node):
+class Evidence(Node, frozen=True):
     """What the worker saw while the call ran. It can fail an answer, never pass one."""
 
     functions: dict[str, int]
@@ -233,7 +233,7 @@ class Evidence(Node):
     lines: int
 
 
-class Reply(Node):
+class Reply(Node, frozen=True):
     """The answer to the request of the same number."""
 
     value: Value | Raised | Facts
@@ -244,7 +244,7 @@ class Reply(Node):
     printed: str = ""
 
 
-class Span(Node):
+class Span(Node, frozen=True):
     """Bytes [start, start + length) of the area, which begin `base` bytes into their storage.
 
     argument: the number of the judge's own span that this is, -1 when the bytes are here.
@@ -256,7 +256,7 @@ class Span(Node):
     argument: int = -1
 
 
-class Envelope(Node):
+class Envelope(Node, frozen=True):
     number: int
     body: Request | Reply
     spans: list[Span]
@@ -306,7 +306,7 @@ def unpack(header: Buffer, area: bytearray) -> Message:
 class Channel:
     """Frames over a pair of binary streams. Blocking; a deadline is kept by ending the other process."""
 
-    def __init__(self, reader: BinaryIO, writer: BinaryIO) -> None:
+    def __init__(self, reader: IO[bytes], writer: IO[bytes]) -> None:
         self.reader, self.writer = reader, writer
 
     def send(self, pieces: Sequence[Buffer]) -> None:

@@ -1,7 +1,8 @@
 """The clean process from which workers are forked: PyTorch imported, and nothing else known.
 
 It is itself forked from the engine before the engine reads a job, or started as `python -P -m grader.sandbox.zygote`.
-It does three things when the judge asks: import modules, fork a worker onto a socket that comes along, and bury a dead one.
+It does three things when the judge asks: import modules, fork a worker onto a socket that comes along, bury a
+dead one.
 """
 
 from __future__ import annotations

@@ -25,9 +25,7 @@ def test_gradients_reach_every_prediction(submission, draw):
     """`backward()` gives each prediction its own gradient."""
     preds, targs = draw.probabilities(32).requires_grad_(), draw.labels(32)
     loss = is_tensor(submission.mnist_loss(preds, targs), shape=())
-    check_that(
-        loss.requires_grad, "The loss does not know how it was made: `backward()` has nothing to follow."
-    )
+    check_that(loss.requires_grad, "The loss does not know how it was made: `backward()` has nothing to follow.")
     loss.backward()
     close(preds.grad, torch.where(targs == 1, -1.0, 1.0) / 32, what="the gradient")
 

@@ -22,9 +22,7 @@ def test_gradients_reach_every_prediction(submission, draw, shape):
     """`backward()` gives each prediction its own gradient: 2 / n times its miss."""
     preds, targs = draw.normal(*shape).requires_grad_(), draw.normal(*shape)
     loss = is_tensor(submission.mse(preds, targs), shape=())
-    check_that(
-        loss.requires_grad, "The loss does not know how it was made: `backward()` has nothing to follow."
-    )
+    check_that(loss.requires_grad, "The loss does not know how it was made: `backward()` has nothing to follow.")
     loss.backward()
     close(preds.grad, 2 / preds.numel() * (preds.detach() - targs), what="the gradient")
 

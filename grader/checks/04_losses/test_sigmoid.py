@@ -11,9 +11,7 @@ def gradient(submission, x):
     """The gradient of the sum of the answers, and the gradient it should be."""
     x.requires_grad_()
     answers = is_tensor(submission.sigmoid(x), shape=tuple(x.shape))
-    check_that(
-        answers.requires_grad, "The answer does not know how it was made: `backward()` has nothing to follow."
-    )
+    check_that(answers.requires_grad, "The answer does not know how it was made: `backward()` has nothing to follow.")
     answers.sum().backward()
     exact = torch.sigmoid(x.detach().double())
     return x.grad, (exact * (1 - exact)).float()
@@ -56,14 +54,10 @@ def test_gradients_are_right(submission, draw):
 
 def test_the_slope_never_dies(submission, draw):
     """From -15 to 15 the gradient is small at the ends, but nowhere 0."""
-    x = torch.cat(
-        [draw.uniform(9, low=0.1, high=14), draw.uniform(6, low=14, high=14.9), torch.tensor([14.95])]
-    )
+    x = torch.cat([draw.uniform(9, low=0.1, high=14), draw.uniform(6, low=14, high=14.9), torch.tensor([14.95])])
     found, _ = gradient(submission, either_sign(draw, x))
     dead = is_tensor(found, shape=tuple(x.shape), what="the gradient") == 0
-    check_that(
-        not dead.any(), f"The gradient is 0 in {int(dead.sum())} of {len(x)} places between -15 and 15."
-    )
+    check_that(not dead.any(), f"The gradient is 0 in {int(dead.sum())} of {len(x)} places between -15 and 15.")
 
 
 def test_is_made_by_hand(submission, draw):

@@ -59,9 +59,7 @@ def test_skips_a_parameter_without_gradient(submission, draw):
     wanted = stepped(first, lr), stepped(last, lr)
     submission.sgd_step([first, unused, last], lr)
     equal(unused.detach(), kept, "the parameter without a gradient")
-    check_that(
-        unused.grad is None, "The parameter without a gradient has one now; its `.grad` was to stay None."
-    )
+    check_that(unused.grad is None, "The parameter without a gradient has one now; its `.grad` was to stay None.")
     close(first.detach(), wanted[0], what="the parameter before it")
     close(last.detach(), wanted[1], what="the parameter after it")
 

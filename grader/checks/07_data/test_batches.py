@@ -42,9 +42,7 @@ def cut(n, size, drop_last=False):
     return [part for part in parts if len(part) == size or not drop_last]
 
 
-@pytest.mark.parametrize(
-    ("n", "size", "drop_last"), [(7, 3, False), (7, 3, True), (6, 3, True), (3, 5, False)]
-)
+@pytest.mark.parametrize(("n", "size", "drop_last"), [(7, 3, False), (7, 3, True), (6, 3, True), (3, 5, False)])
 def test_cuts_the_data_into_batches(submission, n, size, drop_last):
     """Without shuffling the examples come in order, and `drop_last` leaves out a last batch that is too small."""
     data, wanted = examples(n), cut(n, size, drop_last)
@@ -81,12 +79,8 @@ def test_shuffled_epochs_hold_every_pair_once(submission):
     xs, ys = [torch.cat([batch[part] for batch in got] or [torch.empty(0, 2)]) for part in (0, 1)]
     came = xs[:, 0].long()
     equal([len(xb) for xb, _ in got], [5, 5, 5, 2], "the sizes of the batches")
-    check_that(
-        sorted(came.tolist()) == list(range(17)), f"Not each example came once: {came.tolist()}.", "repeats"
-    )
-    check_that(
-        torch.equal(ys[:, 0], 3 * came), "Inputs come with the targets of other examples.", "pairs_broken"
-    )
+    check_that(sorted(came.tolist()) == list(range(17)), f"Not each example came once: {came.tolist()}.", "repeats")
+    check_that(torch.equal(ys[:, 0], 3 * came), "Inputs come with the targets of other examples.", "pairs_broken")
 
 
 def test_each_epoch_has_a_new_order(submission):
@@ -94,19 +88,13 @@ def test_each_epoch_has_a_new_order(submission):
     batches = submission.Batches(examples(24), 6, shuffle=True)
     first, second = places(batches), places(batches)
     in_order = first == second == cut(24, 6)
-    check_that(
-        not in_order, "With `shuffle=True` the examples come in the order of the data set.", "not_shuffled"
-    )
+    check_that(not in_order, "With `shuffle=True` the examples come in the order of the data set.", "not_shuffled")
     blocks = all(part in cut(24, 6) for part in first + second)
-    check_that(
-        not blocks, "The batches are shuffled, but each holds the same neighbours as before.", "blocks"
-    )
+    check_that(not blocks, "The batches are shuffled, but each holds the same neighbours as before.", "blocks")
     check_that(first != second, "The second epoch has the same order as the first.", "same_order")
     broken_off = checked(next(iter(batches), None))[0][:, 0].long().tolist()
     after = places(batches)
-    check_that(
-        sorted(flat(after)) == list(range(24)), "After a loop that was left early an epoch is not whole."
-    )
+    check_that(sorted(flat(after)) == list(range(24)), "After a loop that was left early an epoch is not whole.")
     check_that(
         after[0] != broken_off,
         "After a loop that was left early, its order comes again.",

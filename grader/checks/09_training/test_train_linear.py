@@ -64,9 +64,7 @@ def logits(model, x):
     out = is_tensor(model(x))
     wanted = f"for {len(x)} rows, logits of shape {(len(x), 1)}"
     check_that(out.dtype != torch.bool, f"There are True and False, but wanted were {wanted}.", "decisions")
-    check_that(
-        out.dim() != 1, f"The logits have shape {tuple(out.shape)}, but wanted were, {wanted}.", "flat"
-    )
+    check_that(out.dim() != 1, f"The logits have shape {tuple(out.shape)}, but wanted were, {wanted}.", "flat")
     out = is_tensor(out, shape=(len(x), 1), dtype=FLOATS, what="the tensor of logits").detach().float()
     check_that(not out.isnan().any(), "The logits are `nan`, which is no number at all.", "nan")
     return out
@@ -80,9 +78,7 @@ def share(answers, truth):
 def judge(trained, which, bar, submission, digits):
     one = trained[which]
     symptom = None if one.right >= bar else symptom_of(trained, which, submission, digits)
-    at_least(
-        one.right, bar, f"the share of right answers on unseen {one.ones}s against {one.zeros}s", symptom
-    )
+    at_least(one.right, bar, f"the share of right answers on unseen {one.ones}s against {one.zeros}s", symptom)
 
 
 def symptom_of(trained, which, submission, digits):

@@ -81,6 +81,4 @@ def test_tells_the_mean_loss_of_each_epoch(submission, draw):
     """The history has each epoch's mean loss per example, as plain floats."""
     state, batches, lr = random_state(draw), random_batches(draw), draw.number(0.02, 0.05)
     _, history = plain_descent(state, batches, lr, 3)
-    close(
-        submission.fit(model_with(submission, state), batches, mse_loss, lr, 3), history, what="the history"
-    )
+    close(submission.fit(model_with(submission, state), batches, mse_loss, lr, 3), history, what="the history")

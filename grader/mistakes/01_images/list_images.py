@@ -245,7 +245,5 @@ def folder_listed_by_name():
     """
 
     def list_images(folder):
-        names = [
-            name for name in sorted(os.listdir(folder)) if name.endswith(".png") and Path(name).is_file()
-        ]
+        names = [name for name in sorted(os.listdir(folder)) if name.endswith(".png") and Path(name).is_file()]
         return [Path(folder) / name for name in names]
