@@ -1,13 +1,14 @@
 """Which known mistake answers as a failing submission does.
 
-The failing check is run once more on every known mistake, in this process and with the same draws; one that answered
-the same to every call is the diagnosis. Where answers are random or trained, the check names a symptom instead.
+The failing check, with all its cases, is run once more on every known mistake, in this process and with the same draws;
+one that answered the same to every call is the diagnosis. Where answers are random or trained, the check names a symptom instead.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import groupby
 
 import msgspec
 
@@ -39,14 +40,14 @@ def diagnose(
     seed: int,
     patience: float = PATIENCE,
 ) -> Diagnosis | None:
-    """The known mistake behind the first failure that one explains; None where there is none."""
-    failures = [record for record in recorded if record.ran.error is not None]
-    for record in failures:
+    """The known mistake behind the first failed check that one explains; None where there is none."""
+    failed = {record.ran.check for record in recorded if record.ran.error is not None}
+    for record in recorded:
         if record.symptom and (named := _by_symptom(mistakes, record.symptom)):
             return Diagnosis(named.name, named.text)
     comparison = _Comparison(load, seed, time.thread_time() + patience)
-    for record in failures:
-        if found := comparison.first(record, recorded, mistakes):
+    for check, records in groupby(recorded, lambda record: record.ran.check):
+        if check in failed and (found := comparison.first(list(records), recorded, mistakes)):
             return Diagnosis(found.name, found.text)
     return None
 
@@ -59,18 +60,24 @@ class _Comparison:
     def __init__(self, load: Callable[[bytes], Submission], seed: int, until: float) -> None:
         self._load, self._seed, self._until = load, seed, until
 
-    def first(self, record: Recorded, recorded: list[Recorded], mistakes: tuple[Mistake, ...]) -> Mistake | None:
-        """The mistake that fails like this record; of several, the one that is alike in the other checks too."""
-        left = [mistake for mistake in mistakes if mistake.symptom is None and self._alike(record, mistake, True)]
+    def first(self, failed: list[Recorded], recorded: list[Recorded], mistakes: tuple[Mistake, ...]) -> Mistake | None:
+        """The mistake that fails this check in the same way; of several, the one that is alike in the others too."""
+        left = [
+            mistake for mistake in mistakes if mistake.symptom is None and self._alike(failed, mistake, failing=True)
+        ]
         for other in recorded:
             if len(left) < 2:
                 break
-            left = [mistake for mistake in left if self._alike(other, mistake, False)] or left
+            left = [mistake for mistake in left if self._alike([other], mistake, failing=False)] or left
         return left[0] if left else None
 
-    def _alike(self, record: Recorded, mistake: Mistake, failing: bool) -> bool:
-        if time.thread_time() > self._until or not record.ran.arguments:
-            return False
-        submission = self._load(mistake.source)
-        error = run_again(record.ran, submission, self._seed)
-        return (error is not None or not failing) and alike(submission.transcript, record.transcript)
+    def _alike(self, records: list[Recorded], mistake: Mistake, *, failing: bool) -> bool:
+        """Whether a mistake answers every call of these records alike, and, where that is asked, fails too."""
+        submission, errors = self._load(mistake.source), 0
+        for record in records:
+            if time.thread_time() > self._until or not record.ran.arguments:
+                return False
+            errors += run_again(record.ran, submission, self._seed) is not None
+            if not alike(submission.transcript, record.transcript):
+                return False
+        return errors > 0 or not failing

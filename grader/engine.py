@@ -1,7 +1,7 @@
 """The engine: the process that judges, and the client that front ends talk to it with.
 
-`python -P -m grader.engine` starts without arguments and in a minimal environment, imports PyTorch, forks the zygote
-and only then reads its first job, so that nothing a worker inherits tells of the judge's. It ends when its standard input does.
+`python -P -m grader.engine` starts without arguments and in a minimal environment, imports PyTorch, forks
+the zygote and only then reads its first job, so that nothing a worker inherits tells of the judge's. It ends when its standard input does.
 """
 
 from __future__ import annotations
@@ -129,7 +129,10 @@ class Engine:
         )
 
     def judge(self, job: Job, progress: Callable[[float], None] | None = None) -> ExerciseResult:
-        """The verdict on one source. Raises GraderFault for a fault of ours, UsageError for a job that cannot be done."""
+        """The verdict on one source.
+
+        Raises GraderFault for a fault of ours, UsageError for a job that cannot be done here.
+        """
         for _ in range(ATTEMPTS):
             self.start()
             try:

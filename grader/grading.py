@@ -113,8 +113,8 @@ class Judging:
         checks = {check.name: check for check in self._checks}
         with self._runner.settling():
             for item in items:
-                before = self._results.get(item.originalname)
-                if self._verdict is None and (before is None or before.verdict is Verdict.PASSED):
+                if self._verdict is None:
+                    # After a failure too: the diagnosis compares all cases of the check that failed.
                     self._take(checks[item.originalname], self._runner.run(item))
 
     def _take(self, check: Check, ran: Ran) -> None:
@@ -123,7 +123,7 @@ class Judging:
         self._recorded.append(Recorded(ran, self._submission.transcript))
         error = ran.error
         if error is None:
-            self._results[check.name] = _check_result(check, Verdict.PASSED)
+            self._results.setdefault(check.name, _check_result(check, Verdict.PASSED))
             return
         if isinstance(error, ZygoteDied):
             raise error
@@ -132,7 +132,9 @@ class Judging:
         if isinstance(error, WorkerEnded | ProtocolError):
             self.refuse(*_end(error))
         message, shown = explain(error, self._job.source), detail(error, self._submission)
-        self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, message, shown)
+        before = self._results.get(check.name)
+        if before is None or before.verdict is Verdict.PASSED:
+            self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, message, shown)
 
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""

@@ -46,10 +46,11 @@ class SubmissionRaised(Exception):
     def __init__(self, call: Call | None, raised: Raised) -> None:
         super().__init__(raised.kind, raised.text)
         self.call, self.kind, self.text = call, raised.kind, raised.text
-        self.frames, self.todo = raised.frames, raised.todo
+        self.frames, self.own, self.todo = raised.frames, raised.own, raised.todo
 
     def summary(self) -> tuple[str, ...]:
-        return "raised", self.kind
+        """What a diagnosis compares: the words of a `raise` are anybody's own, those of PyTorch tell what went wrong."""
+        return ("raised", self.kind) if self.own else ("raised", self.kind, self.text)
 
 
 # Python itself asks by these (`hasattr`, `list(handle)`), so the exception has to be one of them too.

@@ -36,6 +36,7 @@ axes can also be counted from the end, whatever stands in front of them:
 That is how one and the same line serves a single image and a whole stack.
 """
 
+import torch
 from torch import Tensor
 
 

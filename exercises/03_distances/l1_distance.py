@@ -32,6 +32,7 @@ stretches both (this is broadcasting) and compares everything with everything:
 So refuse inputs of different shapes before you compare anything.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -30,6 +30,7 @@ whole numbers, so the answer is a float tensor in any case. And take care with s
 of uint8 numbers: 200 + 100 does not fit into 255, and comes out as 44.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -29,6 +29,7 @@ The trap is an old friend. Answers of shape (5, 1) against truths of shape (5,) 
 comparisons and a number that looks fine. Refuse it.
 """
 
+import torch
 from torch import Tensor
 
 

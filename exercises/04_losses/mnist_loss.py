@@ -32,6 +32,7 @@ One trap: (3,) against (3, 1) does not fail in PyTorch, it quietly compares
 every answer with every target and makes 9 distances. Refuse it.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -33,6 +33,7 @@ PyTorch has this loss ready-made. Here you write it yourself, so `F.mse_loss` an
 `nn.MSELoss` are off limits.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -35,6 +35,7 @@ and PyTorch finds a slope of 0. The true slope at 12 is small, but it is not 0.
 `torch.sigmoid` and its relatives (`expit`, `logsigmoid`) are off limits here.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -30,6 +30,7 @@ part of it is to be taken as a plain number, with `detach()`. For t * t.detach()
 second factor is just a number, so the answer at 1.5 is 1.5. Two points would say 3.
 """
 
+import torch
 
 
 def gradient_at(f, x: float) -> float:

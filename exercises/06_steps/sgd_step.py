@@ -42,6 +42,7 @@ it where it is. Clearing gradients is another step, and not done here.
 
 from collections.abc import Iterable
 
+import torch
 from torch import Tensor
 
 

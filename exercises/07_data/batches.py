@@ -41,6 +41,7 @@ starts afresh each time, also if the loop before was left with `break`:
 
 from collections.abc import Iterator
 
+import torch
 from torch import Tensor
 
 

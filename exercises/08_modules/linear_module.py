@@ -38,6 +38,7 @@ so that a saved `nn.Linear` fits into your layer. `nn.Linear` and `F.linear` the
 are off limits.
 """
 
+import torch
 from torch import Tensor, nn
 
 

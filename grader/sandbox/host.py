@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import dis
+import importlib.util
 import io
 import operator
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from types import CodeType, ModuleType
+from types import CodeType, ModuleType, TracebackType
 from typing import Any
 
 import cloudpickle
@@ -50,7 +52,7 @@ OPERATIONS: dict[str, Any] = {
 @lru_cache(maxsize=256)
 def _prepared(source: bytes, file_name: str) -> tuple[ast.Module, wire.Facts]:
     """The source's tree and what it says. Kept, for the judge loads the same known mistakes again and again."""
-    tree = ast.parse(source, file_name)
+    tree = ast.parse(importlib.util.decode_source(source), file_name)  # `ast` itself lets bad bytes in comments pass
     return tree, facts(tree)
 
 
@@ -182,9 +184,9 @@ class Host:
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
-        here = trace is not None and trace.tb_frame.f_code.co_filename == self._file_name
-        todo = here and type(error) is NotImplementedError
-        return Raised(_builtin_kind(error), _text(error)[:MAX_TEXT], self._own_frames(error)[-8:], todo)
+        own = trace is not None and trace.tb_frame.f_code.co_filename == self._file_name and _is_raise(trace)
+        todo = own and type(error) is NotImplementedError
+        return Raised(_builtin_kind(error), _text(error)[:MAX_TEXT], self._own_frames(error)[-8:], own, todo)
 
     def _own_frames(self, error: BaseException) -> list[wire.Frame]:
         frames = []
@@ -297,6 +299,11 @@ def _skeleton(value: Any) -> Any:
     if type(value) is set:
         return set, sorted(map(id, value))
     return id(value)
+
+
+def _is_raise(trace: TracebackType) -> bool:
+    """Whether the line stopped at a `raise`: what PyTorch raises in C has the caller's line too."""
+    return dis.opname[trace.tb_frame.f_code.co_code[trace.tb_lasti]] == "RAISE_VARARGS"
 
 
 def _builtin_kind(error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """What a worker gives up before the learner's first line runs.
 
-In this order: a session of its own, the other descriptors, resource limits, its directory. `fence` is the place for what
-a kernel can refuse on top (Landlock, seccomp).
+In this order: a session of its own, the other descriptors, resource limits, its directory. `fence` is the place for
+what a kernel can refuse on top (Landlock, seccomp).
 """
 
 from __future__ import annotations

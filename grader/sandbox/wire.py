@@ -204,12 +204,14 @@ class Frame(Node, frozen=True):
 class Raised(Node, frozen=True):
     """An exception: the nearest builtin type's name, its text, the submission's own frames.
 
-    todo: it is the stub's own NotImplementedError, raised by a line of the submission.
+    own: a `raise` of the submission raised it, so that its text is the learner's.
+    todo: it is the stub's own NotImplementedError.
     """
 
     kind: str
     text: str
     frames: list[Frame] = []
+    own: bool = False
     todo: bool = False
 
 

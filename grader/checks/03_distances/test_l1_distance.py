@@ -4,16 +4,18 @@ import torch
 from grader.expect import close, refuses
 
 
-@pytest.mark.parametrize("shape", [(), (1,), (7,), (5, 3), (2, 3, 4)], ids=str)
+@pytest.mark.parametrize("shape", [(5, 3), (7,), (2, 3, 4), (1,), ()], ids=str)
 def test_gives_the_average_distance(submission, draw, shape):
-    """The distance is the average of how far apart the elements are."""
-    a, b = draw.normal(*shape), draw.normal(*shape)
+    """The distance is the average of how far apart the elements are, for any shape."""
+    a, b = draw.normal(*shape), draw.normal(*shape[::-1])
+    b = b.permute(tuple(reversed(range(b.dim()))))  # the same shape, but not row by row in memory
     close(submission.l1_distance(a, b), (a - b).abs().mean())
 
 
 def test_takes_pixels_from_a_file(submission, draw):
-    """uint8 pixels are compared without wrapping around: 3 and 7 are 4 apart."""
+    """uint8 pixels are compared without wrapping around: 3 and 7 are 4 apart, 0 and 255 are 255 apart."""
     a, b = draw.pixels(6, 4), draw.pixels(6, 4)
+    a[0, 0], b[0, 0], a[2, 1], b[2, 1] = 0, 255, 255, 0
     close(submission.l1_distance(a, b), (a.float() - b.float()).abs().mean())
 
 
@@ -28,8 +30,17 @@ def test_is_the_same_both_ways(submission, draw):
 
 
 def test_refuses_other_shapes(submission, draw):
-    """Tensors of different shapes are refused."""
-    n = draw.integer(2, 9)
-    for one, other in [((n,), (n, 1)), ((n, 1), (n,)), ((n,), (n + 1,)), ((n, 3), (3,)), ((n,), ())]:
+    """Tensors of different shapes are refused, whether PyTorch could stretch them or not."""
+    n = draw.integer(4, 9)
+    pairs = [
+        ((n, 3), (3,)),
+        ((n,), (n, 1)),
+        ((n, 1), (n,)),
+        ((n, 1), (1, n)),
+        ((n, 3), (1, 3)),
+        ((n,), (n + 1,)),
+        ((n,), ()),
+    ]
+    for one, other in pairs:
         with refuses(ValueError):
             submission.l1_distance(draw.normal(*one), draw.normal(*other))

@@ -1,0 +1,118 @@
+"""What several test files need: a state directory of their own, one engine, and copies of the project to break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.catalog import Course, own_course
+from grader.engine import Engine, Job
+from grader.result import ExerciseResult
+
+ROOT = Path(__file__).parents[1]
+Grade = Callable[..., subprocess.CompletedProcess[str]]
+Judge = Callable[..., ExerciseResult]
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The ledger of one test."""
+    monkeypatch.setenv("GRADE_STATE", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    return own_course()
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    with Engine() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def judge(engine: Engine) -> Judge:
+    """The verdict of the real engine on a source."""
+
+    def judge(exercise: str, source: str | bytes, seed: int = 0, small: bool = True) -> ExerciseResult:
+        raw = source.encode() if isinstance(source, str) else source
+        return engine.judge(Job(exercise, raw, seed, small=small))
+
+    return judge
+
+
+@pytest.fixture
+def learner(tmp_path: Path, course: Course) -> Path:
+    """A learner's folder with all the stubs."""
+    folder = tmp_path / "learner"
+    shutil.copytree(course.exercises, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+@pytest.fixture
+def grade(tmp_path: Path) -> Grade:
+    """Runs the real `grade` in a process of its own, in an empty directory."""
+    here = tmp_path / "here"
+    here.mkdir()
+
+    def run(*arguments: object, cwd: Path = here, **variables: str) -> subprocess.CompletedProcess[str]:
+        return run_grade(sys.executable, arguments, cwd, variables)
+
+    return run
+
+
+def run_grade(
+    python: str, arguments: tuple[object, ...], cwd: Path, variables: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [python, "-P", "-m", "grader.cli", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "80", **variables},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=200,
+    )
+
+
+class Workshop:
+    """A copy of the project that a test may break, with an interpreter that finds it before any other."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        ignored = shutil.ignore_patterns("__pycache__")
+        for name in ("grader", "exercises", "solutions"):
+            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+        shutil.copytree(ROOT / "data", root / "data", copy_function=os.link)
+        venv.create(root / "venv", with_pip=False)
+        self.python = root / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        (self._site_packages() / "copy.pth").write_text(f"{root}\n{sysconfig.get_path('purelib')}\n")
+
+    def _site_packages(self) -> Path:
+        (found,) = (self.root / "venv").rglob("site-packages")
+        return found
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{path} does not hold {old!r}"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def grade(self, *arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
+        return run_grade(str(self.python), arguments, self.root, variables)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path / "workshop")
