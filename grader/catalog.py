@@ -119,9 +119,10 @@ class Course:
         Raises UnknownExercise, which lists the nearest names.
         """
         name = _plain_name(wanted)
+        slug = Path(wanted).stem if Path(wanted).suffix in SUFFIXES else name
         for found in (
             [exercise for exercise in self.all if exercise.name == name],
-            [exercise for exercise in self.all if exercise.slug == name],
+            [exercise for exercise in self.all if exercise.slug == slug],
             [exercise for exercise in self.all if name in (exercise.chapter, exercise.chapter.split("_", 1)[-1])],
             [exercise for exercise in self.all if exercise.chapter.split("_")[0] == name],
         ):

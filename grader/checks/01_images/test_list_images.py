@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.expect import check_that, equal, is_type, refuses
+from grader.expect import check_that, is_type, refuses
 
 
 def files(draw, *names):
@@ -20,18 +20,30 @@ def expect_files(found, folder, names):
         check_that(not isinstance(path, str), "The list holds strings, but Paths were wanted.", symptom=slip)
         is_type(path, Path, what="an entry of the list")
         check_that(bool(with_folder), "The paths do not say in which folder they are.", symptom="bare_paths")
-    home = Path(os.path.realpath(folder))
-    equal([Path(os.path.realpath(path)) for path in found], [home / name for name in names])
+    home = os.path.realpath(folder)
+    expect_names([os.path.relpath(os.path.realpath(path), home) for path in found], names)
+
+
+def expect_names(found, names):
+    """These names in this order, and a sentence on what is too much, too little or out of order."""
+    extra = [name for name in found if name not in names]
+    missing = [name for name in names if name not in found]
+    check_that(not extra, f"The list has {', '.join(map(repr, extra))}, which should not be in it.")
+    check_that(not missing, f"The list lacks {', '.join(map(repr, missing))}.")
+    check_that(len(found) == len(names), f"A file is listed more than once: {', '.join(found)}.")
+    order = f"The files come in the wrong order: {', '.join(found)}. Sorted by name it is {', '.join(names)}."
+    check_that(found == names, order)
 
 
 def test_lists_png_files_in_order(submission, draw):
     """The paths of the .png files come sorted by name, as plain strings."""
-    names = ["A3.png", "Z1.png", "a.png", "b.old.png", "img1.png", "img10.png", "img2.png", "m.png", "q7.png"]
+    names = "A3 Z1 a b.old img-1 img img1 img10 img2 m".split()
+    names = [f"{name}.png" for name in names]
     folder = submission.folder(files(draw, *names))
     expect_files(submission.list_images(folder), folder, names)
 
 
-@pytest.mark.parametrize("other", ["notes.txt", "PHOTO.PNG", "notpng", "m.png.txt"])
+@pytest.mark.parametrize("other", ["notes.txt", "PHOTO.PNG", "notpng", "m.png.txt", "film.apng", "p.pngx"])
 def test_leaves_other_files_out(submission, draw, other):
     """Only files whose suffix is exactly .png count."""
     folder = submission.folder(files(draw, "b.png", other, "z.png"))
@@ -53,7 +65,8 @@ def test_takes_a_folder_as_text(submission, draw):
 
 def test_empty_folder(submission):
     """A folder without images gives an empty list."""
-    equal(submission.list_images(submission.folder({})), [])
+    folder = submission.folder({})
+    expect_files(submission.list_images(folder), folder, [])
 
 
 def test_missing_folder(submission, draw):

@@ -43,8 +43,9 @@ def test_turns_colour_into_grey(submission, draw, mode):
     image = painted(draw, mode)
     folder = submission.folder({"colour.png": png(image)})
     grey = torch.from_numpy(np.array(image.convert("L")))
-    found = is_tensor(submission.open_image(folder / "colour.png"), shape=grey.shape, dtype=torch.uint8)
-    close(found.float(), grey.float(), rtol=0, atol=1.01)
+    what = f"the answer to a file of Pillow's mode {mode!r}"
+    found = is_tensor(submission.open_image(folder / "colour.png"), shape=grey.shape, dtype=torch.uint8, what=what)
+    close(found.int().double(), grey.double(), rtol=0, atol=1.01, what=what)
 
 
 def test_takes_a_path_as_text(submission, draw):

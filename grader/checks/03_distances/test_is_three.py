@@ -28,7 +28,9 @@ def clear_cases(draw, count, margin=MARGIN):
 def test_answers_for_each_image_of_a_batch(submission, draw, n):
     """A batch (n, h, w) gets n answers, True where the image is nearer to the three."""
     images, mean3, mean7, nearer = clear_cases(draw, n)
-    equal(submission.is_three(images, mean3, mean7), nearer)
+    answers, swapped = submission.is_three(images, mean3, mean7), submission.is_three(images, mean7, mean3)
+    equal(answers, nearer)
+    equal(swapped, ~nearer, "the answer with three and seven swapped")
 
 
 def test_answers_for_a_single_image(submission, draw):
@@ -53,7 +55,10 @@ def test_measures_how_far_each_pixel_is_off(submission, draw):
     levels = torch.tensor([0.02, 0.1, 0.05, 0.13]).view(4, 1, 1).expand(4, 4, 5)
     mixed = draw.permutation(8)
     wanted = torch.tensor([True, True, True, True, True, False, True, False])[mixed]
-    equal(submission.is_three(torch.cat([speckled, levels])[mixed], black, grey), wanted)
+    images = torch.cat([speckled, levels])[mixed]
+    answers, swapped = submission.is_three(images, black, grey), submission.is_three(images, grey, black)
+    equal(answers, wanted)
+    equal(swapped, ~wanted, "the answer with three and seven swapped")
     most = (draw.permutation(20) < 12).view(4, 5)  # here the seven is a little nearer, and elsewhere far off
     mean3, mean7 = torch.where(most, 0.6, 0.5), torch.where(most, 0.55, 0.9)
     images = torch.stack([torch.full((4, 5), 0.5), mean7, mean3])

@@ -35,6 +35,14 @@ def classifier(submission, first, second):
     return classify
 
 
+def judge_both_ways(submission, first, second, images, wanted):
+    """The answers of two classifiers, the second of which got the stacks the other way round."""
+    answers = classifier(submission, first, second)(images)
+    swapped = classifier(submission, second, first)(images)
+    equal(answers, wanted)
+    equal(swapped, ~wanted, "the answer with both stacks swapped")
+
+
 def unscaled(images):
     return images
 
@@ -70,7 +78,7 @@ def test_measures_distance_by_l1(submission, draw):
     speckled = (draw.uniform(5, 28, 28) < 0.1).float()  # by L1 nearer to black, by L2 nearer to grey
     levels = torch.tensor([0.02, 0.1, 0.05, 0.13, 0.06]).view(5, 1, 1).expand(5, 28, 28)
     images, wanted = clear_cases(torch.cat([speckled, levels])[draw.permutation(10)], black, grey)
-    equal(classifier(submission, black, grey)(images), wanted)
+    judge_both_ways(submission, black, grey, images, wanted)
 
 
 def test_averages_the_whole_stack(submission, draw):
@@ -79,7 +87,7 @@ def test_averages_the_whole_stack(submission, draw):
     first, second = torch.cat([dark, light]), torch.full((110, 28, 28), 60, dtype=torch.uint8)  # averages 100 and 60
     levels = torch.cat([draw.integers(20, 76, 5), draw.integers(85, 140, 5)])[draw.permutation(10)]
     images, wanted = clear_cases(levels.to(torch.uint8).view(10, 1, 1).repeat(1, 28, 28), first, second)
-    equal(classifier(submission, first, second)(images), wanted)
+    judge_both_ways(submission, first, second, images, wanted)
 
 
 def test_keeps_classifiers_apart(submission, draw, digits):

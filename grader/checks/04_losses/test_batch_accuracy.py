@@ -13,30 +13,33 @@ def partly_right(draw, *shape):
     return preds, torch.where(right, preds > 0.5, preds <= 0.5).long(), right
 
 
-@pytest.mark.parametrize("shape", [(), (1,), (9,), (7, 1), (3, 5), (2, 3, 4)], ids=str)
+@pytest.mark.parametrize("shape", [(7, 3), (11,), (7, 1), (2, 3, 4), (1,), ()], ids=str)
 def test_gives_the_share_of_right_answers(submission, draw, shape):
     """The accuracy is the share of predictions on the side of their target, for any shape."""
-    preds, targs, right = partly_right(draw, *shape)
-    close(submission.batch_accuracy(preds, targs), right.float().mean())
+    axes = tuple(reversed(range(len(shape))))
+    preds, targs, right = [part.permute(axes) for part in partly_right(draw, *shape[::-1])]
+    close(submission.batch_accuracy(preds, targs.contiguous()), right.float().mean())
 
 
 def test_takes_float_targets(submission, draw):
-    """Targets may be whole numbers or floats."""
+    """Targets may be whole numbers or floats, and the share is float32 for float64 predictions too."""
     preds, targs, right = partly_right(draw, 11)
     close(submission.batch_accuracy(preds, targs.float()), right.float().mean())
+    close(submission.batch_accuracy(preds.double(), targs.double()), right.float().mean())
 
 
 def test_counts_one_half_as_zero(submission, draw):
     """A probability of exactly 0.5 counts as the answer 0."""
-    mixed = draw.permutation(7)
-    preds = torch.tensor([0.5, 0.5, 0.5, 0.5, 0.9, 0.8, 0.1])[mixed]
-    targs = torch.tensor([0, 0, 0, 1, 1, 0, 0])[mixed]
-    close(submission.batch_accuracy(preds, targs), torch.tensor(5 / 7))
+    mixed = draw.permutation(13)
+    preds = torch.tensor([0.5, 0.5, 0.5, 0.5, 0.5, 0.9, 0.8, 0.7, 0.6, 0.1, 0.2, 0.3, 0.4])[mixed]
+    targs = torch.tensor([0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 1])[mixed]
+    close(submission.batch_accuracy(preds, targs), torch.tensor(10 / 13))
 
 
 def test_refuses_other_shapes(submission, draw):
-    """Predictions and targets of different shapes are refused."""
-    n = draw.integer(2, 9)
-    for one, other in [((n, 1), (n,)), ((n,), (n, 1)), ((n,), (n + 1,)), ((n, 3), (3,))]:
+    """Predictions and targets of different shapes are refused, whether PyTorch could stretch them or not."""
+    n = draw.integer(4, 9)
+    pairs = [((n, 3), (3,)), ((n, 1), (n,)), ((n,), (n, 1)), ((n, 1), (1, n)), ((n, 3), (1, 3)), ((n,), (n + 1,))]
+    for one, other in pairs:
         with refuses(ValueError):
             submission.batch_accuracy(draw.probabilities(*one), draw.labels(*other))

@@ -5,11 +5,11 @@ from grader.expect import close, refuses
 
 
 def parabola(draw, as_tensor):
-    """A random parabola that gives floats, or tensors of shape ()."""
-    a, b, c = (draw.number(0.5, 3) for _ in range(3))
+    """A random parabola with its lowest point between 0 and 1, that gives floats, or tensors of shape ()."""
+    a, low, c = draw.number(0.5, 2), draw.number(0, 1), draw.number(1, 3)
 
     def f(x):
-        y = a * x * x - b * x + c
+        y = a * (x - low) ** 2 + c
         return torch.tensor(float(y)) if as_tensor else y
 
     return f
@@ -18,9 +18,10 @@ def parabola(draw, as_tensor):
 @pytest.mark.parametrize("as_tensor", [False, True], ids=["float", "tensor"])
 def test_slope_is_rise_over_run(submission, draw, as_tensor):
     """The slope is rise over run, a plain float, whether `f` gives a float or a tensor."""
-    f = parabola(draw, as_tensor)
-    for old, new in [(draw.number(-2, -1), draw.number(2, 3)), (draw.number(0, 1), draw.number(-3, -1))]:
-        close(submission.slope(f, old, new), float((f(new) - f(old)) / (new - old)), atol=1e-4)
+    f, x = parabola(draw, as_tensor), draw.number(1.5, 2)
+    for old, new in [(x, x + draw.number(0.2, 1)), (-x, 0.0), (x, -0.5)]:
+        close(submission.slope(f, old, new), float((f(new) - f(old)) / (new - old)))
+    close(submission.slope(lambda t: 0 * f(t) + 4, x, x + 1), 0.0)
 
 
 def test_slope_refuses_equal_points(submission, draw):
@@ -33,10 +34,14 @@ def test_slope_refuses_equal_points(submission, draw):
 
 def test_flat_share_compares_neighbours(submission, draw):
     """Each point is compared with the next one, and the equal pairs are counted as a share of all pairs."""
-    heights = sorted(draw.integers(0, 5, 18).tolist())
+    heights = [0, 0, 0, 1, 1, 2, 0, 0, 3, 3, 1, 1, 1, 4, 0, 2, 2, 2]
+    turn = draw.integer(0, 9)
+    heights = heights[turn:] + heights[:turn]
     flat = [here == there for here, there in zip(heights[:-1], heights[1:], strict=True)]
-    xs = [float(i) for i in range(len(heights))]
-    close(submission.flat_share(lambda x: float(heights[round(x)]), xs), sum(flat) / len(flat))
+    places = draw.permutation(len(heights)).tolist()  # the points need not go from left to right
+    height_at = dict(zip(places, heights, strict=True))
+    xs = [float(place) for place in places]
+    close(submission.flat_share(lambda x: float(height_at[round(x)]), xs), sum(flat) / len(flat))
     close(submission.flat_share(lambda x: 4.0, xs), 1.0)
     close(submission.flat_share(lambda x: 4.0, xs[:2]), 1.0)
 
@@ -63,11 +68,13 @@ def test_flat_means_exactly_equal(submission, draw):
     xs = [float(start + i) for i in range(5)]
     close(submission.flat_share(lambda x: 1 + x * 2.0**-20, xs), 0.0)
     close(submission.flat_share(lambda x: torch.tensor(x * 1e-9), xs), 0.0)
+    # Around a number that float32 rounds up or down, so that these differ in float32 too.
+    close(submission.flat_share(lambda x: 1 + 2.0**-24 + (round(x) % 2 - 0.5) * 2.0**-39, xs), 0.0)
 
 
 def test_flat_share_refuses_fewer_than_two_points(submission, draw):
     """One point has no neighbour, so a list of one point or none is refused."""
     f = parabola(draw, False)
-    for xs in ([], [draw.number(-2, 2)]):
+    for xs in ([draw.number(-2, 2)], []):
         with refuses(ValueError):
             submission.flat_share(f, xs)

@@ -179,6 +179,34 @@ def capitals_ignored():
         return sorted(images, key=lambda path: path.name.lower())
 
 
+def sorted_without_suffix():
+    """The names are sorted without their suffix, but plain string order looks at the whole name.
+
+    Compare img.png and img-1.png. Without the suffix, img comes first, because it is the shorter one. The whole
+    names differ in their fourth letter: a dot in one, a hyphen in the other, and for a computer the hyphen comes
+    before the dot. So img-1.png comes first. A path has a `stem`, which lacks the suffix, and a `name`, which has
+    it. Sort by the second.
+    """
+
+    def list_images(folder):
+        images = [path for path in Path(folder).iterdir() if path.suffix == ".png" and path.is_file()]
+        return sorted(images, key=lambda path: path.stem)
+
+
+def beginning_of_suffix():
+    """A suffix that only begins like .png is taken for .png.
+
+    The file photo.pngx has another suffix: .pngx, with one letter more. Your test asks how the suffix begins,
+    or whether some letters occur in it, and so it says yes. "Exactly `.png`" means that nothing may come before
+    it and nothing behind. Compare the whole suffix with the one you want, letter by letter: two strings are
+    equal, or they are not.
+    """
+
+    def list_images(folder):
+        images = [path for path in Path(folder).iterdir() if path.suffix.startswith(".png") and path.is_file()]
+        return sorted(images, key=lambda path: path.name)
+
+
 def missing_folder_gives_nothing():
     """A folder that does not exist gives an empty list, where FileNotFoundError is wanted.
 

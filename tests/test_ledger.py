@@ -1,0 +1,98 @@
+"""The ledger: what it keeps, what it never answers, and that nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.errors import GraderFault, UsageError
+from grader.ledger import MIGRATIONS, Key, Ledger
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
+
+KEY = Key("04_losses/mse", "source", "judge", "torch", "data", "cpu", "process-only")
+
+
+def result(verdict: Verdict = Verdict.FAILED, source: str = "source") -> ExerciseResult:
+    check = CheckResult("test_a", "A line.", verdict, False, 0, 1, "why", "detail")
+    return ExerciseResult("04_losses/mse", verdict, (check,), source, 0.1, False, 3, "why", Diagnosis("sum", "text"), "out")
+
+
+@pytest.fixture
+def ledger(tmp_path: Path):  # type: ignore[no-untyped-def]
+    with Ledger(tmp_path / "ledger.sqlite3") as ledger:
+        yield ledger
+
+
+def test_a_judgement_comes_back_as_it_was_but_for_being_cached(ledger: Ledger) -> None:
+    ledger.remember(KEY, result())
+    found = ledger.judgement(KEY)
+    assert found is not None and found.cached
+    assert (found.checks, found.diagnosis, found.seed) == (result().checks, result().diagnosis, 3)
+
+
+@pytest.mark.parametrize("field", Key.__struct_fields__)
+def test_whatever_it_depends_on_makes_another_judgement(ledger: Ledger, field: str) -> None:
+    ledger.remember(KEY, result())
+    other = Key(**{name: getattr(KEY, name) + ("x" if name == field else "") for name in Key.__struct_fields__})
+    assert ledger.judgement(other) is None
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.MISSING])
+def test_what_may_come_out_otherwise_is_never_reused(ledger: Ledger, verdict: Verdict) -> None:
+    ledger.remember(KEY, result(verdict))
+    assert ledger.judgement(KEY) is None
+
+
+def test_an_attempt_is_noted_once_until_something_changes(ledger: Ledger) -> None:
+    for verdict, source in [("failed", "a"), ("failed", "a"), ("passed", "b"), ("failed", "a")]:
+        ledger.attempted("ada", result(Verdict(verdict), source))
+    assert [(a.source, a.verdict) for a in ledger.attempts("ada")] == [("a", "failed"), ("b", "passed"), ("a", "failed")]
+    assert ledger.passed("ada") == {"04_losses/mse"}
+    assert ledger.passed("bob") == frozenset()
+
+
+@given(st.text(), st.text())
+def test_learners_of_any_name_are_told_apart(tmp_path_factory: pytest.TempPathFactory, one: str, other: str) -> None:
+    with Ledger(tmp_path_factory.mktemp("ledger") / "l.sqlite3") as ledger:
+        ledger.show_hints(one.encode("utf-8", "replace").decode(), "e", 2)
+        assert ledger.hints_shown(other.encode("utf-8", "replace").decode(), "e") == (2 if one == other else 0)
+
+
+def test_an_older_ledger_is_brought_up_to_date_and_a_newer_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "l.sqlite3"
+    sqlite3.connect(path).close()
+    with Ledger(path) as ledger:
+        ledger.remember(KEY, result())
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(UsageError, match="newer grader"):
+        Ledger(path)
+
+
+def test_a_damaged_ledger_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "l.sqlite3"
+    path.write_bytes(b"this is no database, " * 100)
+    with pytest.raises(GraderFault, match="damaged"):
+        Ledger(path)
+
+
+def test_two_may_write_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "l.sqlite3"
+    program = (
+        "import sys; from pathlib import Path; from grader.ledger import Ledger\n"
+        "with Ledger(Path(sys.argv[1])) as l:\n"
+        "    for n in range(200): l.show_hints(sys.argv[2], str(n), n)\n"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", program, str(path), who], env={**os.environ}) for who in "ab"]
+    assert [process.wait() for process in both] == [0, 0]
+    with Ledger(path) as ledger:
+        assert all(ledger.hints_shown(who, str(n)) == n for who in "ab" for n in range(200))
