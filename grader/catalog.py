@@ -37,7 +37,9 @@ class Check(msgspec.Struct, frozen=True):
     points: int
 
 
-class Exercise(msgspec.Struct, frozen=True, eq=False):  # by identity: it is a key of caches, and one of a course
+class Exercise(
+    msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
+):  # by identity: it is a key of caches, and one of a course
     """One kata, as the catalogue lists it.
 
     budget: CPU seconds a thread for one judging.
@@ -59,7 +61,7 @@ class Exercise(msgspec.Struct, frozen=True, eq=False):  # by identity: it is a k
         return f"{self.chapter}/{self.slug}"
 
 
-class Chapter(msgspec.Struct, frozen=True):
+class Chapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     title: str
     exercise: tuple[Exercise, ...] = ()

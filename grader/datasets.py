@@ -101,8 +101,10 @@ def parsed(raw: bytes, path: Path) -> np.ndarray:
     if magic not in (IMAGES, LABELS):
         raise BadData(f"{path} is no IDX file of bytes: it begins with {raw[:4].hex()}.")
     axes = magic & 0xFF
-    shape = struct.unpack(f">{axes}I", raw[4 : 4 + 4 * axes])
     start = 4 + 4 * axes
+    if len(raw) < start:
+        raise BadData(f"{path} is damaged: it ends within its header.")
+    shape = struct.unpack(f">{axes}I", raw[4:start])
     if len(raw) - start != np.prod(shape):
         raise BadData(f"{path} is damaged: {len(raw) - start:,} bytes where its header says {np.prod(shape):,}.")
     return np.frombuffer(bytearray(raw[start:]), dtype=np.uint8).reshape(shape)

@@ -39,9 +39,10 @@ def read_plainly(path: Path) -> bytes:
         raise Missing(f"There is no {path.parent.name}/{path.name}.") from None
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be opened: {error.strerror}.") from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Unreadable(f"{path.name} is no regular file.")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Unreadable(f"{path.name} is no regular file.")
         content = file.read(MAX_SOURCE + 1)
     if len(content) > MAX_SOURCE:
         raise Unreadable(f"{path.name} is longer than {MAX_SOURCE // 1024} KB. An answer needs a few hundred bytes.")

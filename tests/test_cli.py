@@ -66,9 +66,7 @@ def test_the_json_report_keeps_its_contract_and_the_ledger_answers_the_second_ti
 
 def test_a_seed_is_drawn_again_and_never_answered_by_the_ledger(grade: Grade, learner: Path) -> None:
     write(learner, "04_losses/mnist_loss.py", SWAPPED)
-    runs = [
-        report(grade("mnist_loss", "--submission", learner, "--format", "json", "--seed", "7")) for _ in range(2)
-    ]
+    runs = [report(grade("mnist_loss", "--submission", learner, "--format", "json", "--seed", "7")) for _ in range(2)]
     assert [run["seed"] for run in runs] == [7, 7]
     assert [run["exercises"][0]["cached"] for run in runs] == [False, False]
     assert runs[0]["exercises"][0]["checks"] == runs[1]["exercises"][0]["checks"]
@@ -158,7 +156,9 @@ def test_list_shows_where_one_stands(grade: Grade, learner: Path, course: Course
     write(learner, "04_losses/mse.py", "x = 1\n")
     (learner / "04_losses/slope.py").unlink()
     grade("mnist_loss", "--submission", learner)
-    lines = {line.split()[0 if line[2] == " " else 1]: line for line in _rows(grade("list", "--submission", learner).stdout)}
+    lines = {
+        line.split()[0 if line[2] == " " else 1]: line for line in _rows(grade("list", "--submission", learner).stdout)
+    }
     assert set(lines) == {exercise.slug for exercise in course.all}
     assert "✓" in lines["mnist_loss"]
     assert "[not judged yet]" in lines["mse"] and "[no file]" in lines["slope"]

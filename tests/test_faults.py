@@ -51,7 +51,9 @@ def test_a_bug_of_ours_is_a_grader_fault_and_changes_no_other_verdict(
 ) -> None:
     workshop.edit(path, old, new)
     (workshop.root / "exercises/04_losses/mnist_loss.py").write_text(SWAPPED)
-    (workshop.root / "exercises/04_losses/mse.py").write_bytes((workshop.root / "solutions/04_losses/mse.py").read_bytes())
+    (workshop.root / "exercises/04_losses/mse.py").write_bytes(
+        (workshop.root / "solutions/04_losses/mse.py").read_bytes()
+    )
     ended = workshop.grade("mnist_loss", "mse", "--format", "json")
     assert ended.returncode == 3, ended.stderr
     found = json.loads(ended.stdout)
@@ -113,7 +115,9 @@ def test_a_dead_engine_or_zygote_is_replaced(victim: str) -> None:
     job = Job("mnist_loss", RIGHT.encode(), 0)
     with Engine() as engine:
         assert engine.judge(job).verdict is Verdict.PASSED
-        (engine_process,) = [p for p in processes_below(os.getpid()) if "grader.engine" in p.cmdline() and not is_fork(p)]
+        (engine_process,) = [
+            p for p in processes_below(os.getpid()) if "grader.engine" in p.cmdline() and not is_fork(p)
+        ]
         zygote = engine_process.children()[0]
         (engine_process if victim == "engine" else zygote).kill()
         assert engine.judge(job).verdict is Verdict.PASSED

@@ -21,7 +21,9 @@ KEY = Key("04_losses/mse", "source", "judge", "torch", "data", "cpu", "process-o
 
 def result(verdict: Verdict = Verdict.FAILED, source: str = "source") -> ExerciseResult:
     check = CheckResult("test_a", "A line.", verdict, False, 0, 1, "why", "detail")
-    return ExerciseResult("04_losses/mse", verdict, (check,), source, 0.1, False, 3, "why", Diagnosis("sum", "text"), "out")
+    return ExerciseResult(
+        "04_losses/mse", verdict, (check,), source, 0.1, False, 3, "why", Diagnosis("sum", "text"), "out"
+    )
 
 
 @pytest.fixture
@@ -53,7 +55,11 @@ def test_what_may_come_out_otherwise_is_never_reused(ledger: Ledger, verdict: Ve
 def test_an_attempt_is_noted_once_until_something_changes(ledger: Ledger) -> None:
     for verdict, source in [("failed", "a"), ("failed", "a"), ("passed", "b"), ("failed", "a")]:
         ledger.attempted("ada", result(Verdict(verdict), source))
-    assert [(a.source, a.verdict) for a in ledger.attempts("ada")] == [("a", "failed"), ("b", "passed"), ("a", "failed")]
+    assert [(a.source, a.verdict) for a in ledger.attempts("ada")] == [
+        ("a", "failed"),
+        ("b", "passed"),
+        ("a", "failed"),
+    ]
     assert ledger.passed("ada") == {"04_losses/mse"}
     assert ledger.passed("bob") == frozenset()
 

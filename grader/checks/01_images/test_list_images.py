@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.expect import check_that, is_type, refuses
+from grader.expect import Mismatch, check_that, is_type, refuses
 
 
 def files(draw, *names):
@@ -31,8 +31,8 @@ def expect_names(found, names):
     check_that(not extra, f"The list has {', '.join(map(repr, extra))}, which should not be in it.")
     check_that(not missing, f"The list lacks {', '.join(map(repr, missing))}.")
     check_that(len(found) == len(names), f"A file is listed more than once: {', '.join(found)}.")
-    order = f"The files come in the wrong order: {', '.join(found)}. Sorted by name it is {', '.join(names)}."
-    check_that(found == names, order)
+    if found != names:
+        raise Mismatch("The files come in the wrong order.", came=", ".join(found), wanted=", ".join(names))
 
 
 def test_lists_png_files_in_order(submission, draw):

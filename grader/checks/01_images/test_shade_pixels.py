@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from grader.expect import check_that, equal, fail
+from grader.expect import Mismatch, check_that, fail
+from grader.show import kind
 
 # The nine anchors of the colour map `Greys`, from its lowest value to its highest; straight lines between.
 GREYS = np.array([1, 0.941176, 0.850980, 0.741176, 0.588235, 0.450980, 0.321569, 0.145098, 0])
@@ -76,9 +77,10 @@ def applies(selector, cell):
 
 def render(styler):
     """The page that a Styler renders to."""
-    wanted = "Give back the Styler: the `style` of a pandas table, dressed."
-    check_that(not isinstance(styler, str), f"{wanted} What came is text.", symptom="html_text")
-    check_that(hasattr(styler, "background_gradient"), wanted, symptom="table_without_style")
+    wanted = f"The answer is {kind(styler)}, but a Styler was wanted: the `style` of a pandas table, dressed."
+    check_that(not isinstance(styler, str), wanted, symptom="html_text")
+    check_that(kind(styler) != "a DataFrame", wanted, symptom="table_without_style")
+    check_that(hasattr(styler, "to_html"), wanted)
     return Page(styler.to_html(table_uuid="check"))
 
 
@@ -92,10 +94,16 @@ def number(text):
 def shade(page, cell):
     """Red, green and blue of the cell's background between 0 and 255, or None if it has none."""
     colour = page.setting(cell, COLOUR)
-    if match := re.match(r"#([0-9a-f]{6})", colour, re.IGNORECASE):
-        return list(bytes.fromhex(match[1]))
+    if match := re.match(r"#([0-9a-f]{6}|[0-9a-f]{3}\b)", colour, re.IGNORECASE):
+        return list(bytes.fromhex(match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])))
     parts = [float(part) for part in re.findall(r"[\d.]+", colour)[:3]]
     return parts if len(parts) == 3 else None
+
+
+def shortened(table):
+    """The first rows of a table as text."""
+    lines = [" ".join(str(value).removesuffix(".0") for value in row) for row in table[:4]]
+    return " | ".join(line[:60] for line in lines) + (" | ..." if len(table) > 4 else "")
 
 
 def greys(values, low, high):
@@ -127,6 +135,7 @@ def test_shows_the_numbers_of_the_piece(submission, draw, rows, cols):
     crop = image[rows, cols].double()
     if shown != crop.tolist():
         slips = {
+            "numbers_inverted": 255 - crop,
             "no_crop": image.double(),
             "rows_and_columns_swapped": image[cols, rows].double(),
             "turned_on_its_side": crop.T,
@@ -134,20 +143,19 @@ def test_shows_the_numbers_of_the_piece(submission, draw, rows, cols):
             "scaled_numbers": (crop / 255 * 1e6).round() / 1e6,
         }
         slip = next((name for name, table in slips.items() if shown == table.tolist()), None)
-        fail("The table's numbers are not those of `image[rows, cols]`.", symptom=slip)
-    equal(shown, crop.tolist(), what="the table")
+        sentence = "The table's numbers are not those of `image[rows, cols]`, in its rows and columns."
+        raise Mismatch(sentence, came=shortened(shown), wanted=shortened(crop.tolist()), symptom=slip)
 
 
 def test_type_is_6pt(submission, draw):
     """The cells are in 6pt type."""
     page = render(submission.shade_pixels(picture(draw, 5, 7), slice(1, 4), slice(2, 6)))
     sizes = [page.setting(cell, SIZE, inherited=True) for row in page.rows for cell in row]
-    small = [bool(re.search(r"(?<![\d.])6(\.0+)?pt", size)) for size in sizes]
-    check_that(
-        bool(small) and all(small),
-        "The cells should be in 6pt type: `font-size` is not 6pt for all of them.",
-        symptom=None if any(sizes) else "type_size_forgotten",
-    )
+    others = [size for size in sizes if not re.search(r"(?<![\d.])6(\.0+)?pt", size)]
+    check_that(bool(sizes), "The table has no cells.")
+    check_that(any(sizes), "No `font-size` is set for the cells: 6pt was wanted.", symptom="type_size_forgotten")
+    found = (others or sizes)[0] or "not set"
+    check_that(not others, f"Every cell should be in 6pt type, but the `font-size` of a cell is {found}.")
 
 
 @pytest.mark.parametrize(("rows", "cols"), SLICES[:2], ids=["piece", "one row"])
@@ -158,7 +166,7 @@ def test_shades_follow_the_values(submission, draw, rows, cols):
     page = render(submission.shade_pixels(image, rows, cols))
     found = [[shade(page, cell) for cell in row] for row in page.rows]
     sizes = [len(row) for row in found]
-    check_that(sizes == [crop.shape[1]] * len(crop), "The table has another size than the piece.")
+    check_that(sizes == [crop.shape[1]] * len(crop), f"{crop.shape} is the piece's shape, but the table's is another.")
     colours = [colour for row in found for colour in row]
     check_that(any(colours), "The cells have no background of their own.", symptom="not_shaded")
     check_that(all(colours), "Some cells have no background of their own.")

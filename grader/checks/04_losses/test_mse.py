@@ -36,14 +36,24 @@ def test_is_made_by_hand(submission, draw):
     with submission.watched() as evidence:
         loss = submission.mse(preds, targs)
     used = {*evidence.functions, *evidence.operations} & set(OFF_LIMITS)
-    check_that(not used, "While your function runs, PyTorch's own `mse_loss` is called. Here it is to be built by hand.")
+    check_that(
+        not used, "While your function runs, PyTorch's own `mse_loss` is called. Here it is to be built by hand."
+    )
     close(loss, ((preds - targs) ** 2).mean())
 
 
 def test_refuses_other_shapes(submission, draw):
     """Predictions and targets of different shapes are refused, whether PyTorch could stretch them or not."""
     n = draw.integer(4, 9)
-    pairs = [((n, 3), (3,)), ((n,), (n, 1)), ((n, 1), (n,)), ((n, 1), (1, n)), ((n, 3), (1, 3)), ((n,), (n + 1,)), ((n,), ())]
+    pairs = [
+        ((n, 3), (3,)),
+        ((n,), (n, 1)),
+        ((n, 1), (n,)),
+        ((n, 1), (1, n)),
+        ((n, 3), (1, 3)),
+        ((n,), (n + 1,)),
+        ((n,), ()),
+    ]
     for one, other in pairs:
         with refuses(ValueError):
             submission.mse(draw.normal(*one), draw.normal(*other))

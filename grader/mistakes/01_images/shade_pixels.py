@@ -15,6 +15,7 @@ SYMPTOMS = {
     "type_size_forgotten": "type_size_forgotten",
     "not_shaded": "not_shaded",
     "scaled_numbers": "scaled_numbers",
+    "numbers_inverted": "numbers_inverted",
     "table_without_style": "table_without_style",
     "html_text": "html_text",
 }
@@ -173,6 +174,20 @@ def scaled_numbers():
 
     def shade_pixels(image, rows, cols):
         table = pandas.DataFrame(image[rows, cols].numpy() / 255)
+        return table.style.set_properties(**{"font-size": "6pt"}).background_gradient("Greys", axis=None)
+
+
+def numbers_inverted():
+    """The numbers of the image are turned round: 255 minus each pixel is shown.
+
+    A pixel of 200 should stand in its cell as 200, and you show 55. Perhaps the picture looked like a negative,
+    because `Greys` paints high numbers dark, and you wanted to set that right. But the table is there to show what
+    is really stored, and the colour map is part of the task. Make the table from the pixels as they came, and leave
+    the subtraction out.
+    """
+
+    def shade_pixels(image, rows, cols):
+        table = pandas.DataFrame(255 - image[rows, cols].numpy())
         return table.style.set_properties(**{"font-size": "6pt"}).background_gradient("Greys", axis=None)
 
 

@@ -1,0 +1,63 @@
+"""The catalogue and the reading of a course's files."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from grader.catalog import Course, PublicName, public_names
+from grader.errors import GraderFault, UnknownExercise
+
+
+def test_every_exercise_has_its_files_its_checks_and_its_budget(course: Course) -> None:
+    for exercise in course.all:
+        paths = (
+            course.stub_path(exercise), course.solution_path(exercise),
+            course.checks_path(exercise), course.mistakes_path(exercise),
+        )  # fmt: skip
+        assert all(path.is_file() for path in paths), exercise.name
+        assert any(not check.bonus for check in course.checks_of(exercise))
+        assert exercise.budget > 0 and exercise.threads in (1, 2)
+        assert set(exercise.points) <= {check.name for check in course.checks_of(exercise)}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        ("04_losses/mnist_loss", 1),
+        ("mnist_loss", 1),
+        ("exercises/04_losses/mnist_loss.py", 1),
+        ("04_losses/", 5),
+        ("losses", 5),
+        ("04", 5),
+    ],
+)
+def test_an_exercise_may_be_named_in_every_way(course: Course, wanted: str, count: int) -> None:
+    found = course.find(wanted)
+    assert len(found) == count
+    assert "04_losses/mnist_loss" in [exercise.name for exercise in found]
+
+
+def test_an_unknown_name_lists_the_nearest(course: Course) -> None:
+    with pytest.raises(UnknownExercise, match="mnist_loss"):
+        course.find("minst_loss")
+    with pytest.raises(UnknownExercise, match="grade list"):
+        course.find("zzz")
+
+
+def test_public_names_are_the_top_levels_own() -> None:
+    source = (
+        "import torch\nA = 1\nB: int = 2\n_c = 3\ndef f(a, /, b, *, c): ...\nclass K:\n    def __init__(self, x): ...\n"
+    )
+    assert public_names(ast.parse(source)) == (
+        PublicName("A", "constant"), PublicName("B", "constant"),
+        PublicName("f", "function", ("a", "b", "c")), PublicName("K", "class", ("x",)),
+    )  # fmt: skip
+
+
+def test_a_catalogue_that_cannot_be_read_is_our_fault(course: Course, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "catalog.toml").write_text('[[chapter]]\nname = "x"\ntitle = "X"\ntitel = "typo"\n')
+    broken = Course(tmp_path, course.solutions, course.checks, course.mistakes, course.data)
+    with pytest.raises(GraderFault, match="titel"):
+        _ = broken.all
