@@ -1,7 +1,8 @@
 """Which known mistake answers as a failing submission does.
 
 The failing check, with all its cases, is run once more on every known mistake, in this process and with the same draws;
-one that answered the same to every call is the diagnosis. Where answers are random or trained, the check names a symptom instead.
+one that answered the same to every call is the diagnosis. Where answers are random or trained, the check names a
+symptom instead.
 """
 
 from __future__ import annotations

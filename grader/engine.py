@@ -1,7 +1,8 @@
 """The engine: the process that judges, and the client that front ends talk to it with.
 
 `python -P -m grader.engine` starts without arguments and in a minimal environment, imports PyTorch, forks
-the zygote and only then reads its first job, so that nothing a worker inherits tells of the judge's. It ends when its standard input does.
+the zygote and only then reads its first job, so that nothing a worker inherits tells of the judge's. It ends when its
+standard input does.
 """
 
 from __future__ import annotations

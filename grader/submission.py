@@ -49,7 +49,7 @@ class SubmissionRaised(Exception):
         self.frames, self.own, self.todo = raised.frames, raised.own, raised.todo
 
     def summary(self) -> tuple[str, ...]:
-        """What a diagnosis compares: the words of a `raise` are anybody's own, those of PyTorch tell what went wrong."""
+        """What a diagnosis compares: the words of a `raise` are the learner's own, PyTorch's tell what went wrong."""
         return ("raised", self.kind) if self.own else ("raised", self.kind, self.text)
 
 

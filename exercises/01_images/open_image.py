@@ -35,6 +35,7 @@ later chapter works on such tables.
 
 from pathlib import Path
 
+import torch
 from torch import Tensor
 
 

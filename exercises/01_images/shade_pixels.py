@@ -37,11 +37,14 @@ at.
 """
 
 import pandas.io.formats.style
+import torch
 from torch import Tensor
 
 
 def shade_pixels(
-    image: Tensor, rows: slice, cols: slice
+    image: Tensor,
+    rows: slice,
+    cols: slice,
 ) -> pandas.io.formats.style.Styler:
     """A piece of an image as a table of its numbers, each on its own shade.
 

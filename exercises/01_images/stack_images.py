@@ -38,6 +38,7 @@ does no sheet at all: refuse both, with a `ValueError` that says what came. The
 images are what `open_image` gave you.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -36,6 +36,7 @@ the pixels grow together. The size of an image is not always 28 by 28, so read i
 the tensor. (What `describe` told you helps here: rank 3 in, rank 2 out.)
 """
 
+import torch
 from torch import Tensor
 
 

@@ -34,6 +34,7 @@ but `a -= b` writes into the old one, and whoever lent you the table finds other
 numbers in it afterwards.
 """
 
+import torch
 from torch import Tensor
 
 

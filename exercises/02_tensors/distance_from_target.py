@@ -37,6 +37,7 @@ The shapes stay as they are: one distance for each answer, no average yet. That 
 in chapter 4, where these distances become a loss.
 """
 
+import torch
 from torch import Tensor
 
 

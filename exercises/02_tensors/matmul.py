@@ -39,6 +39,7 @@ Its sum is one number of the table above. Loops are fine, all three of them. PyT
 own matrix products are off limits, just this once.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -38,6 +38,7 @@ one side only, broadcasting would stretch it and say nothing. PyTorch has a func
 for all this, `cdist`. Leave it out, it is what you are building.
 """
 
+import torch
 from torch import Tensor
 
 

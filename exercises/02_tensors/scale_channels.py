@@ -36,6 +36,7 @@ stretched, and use `broadcast_shape` in your head to see that it fits. No loop i
 needed.
 """
 
+import torch
 from torch import Tensor
 
 

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import msgspec
 
+if os.name == "posix":
+    import resource
+
 MIB = 1 << 20
 GIB = 1 << 30
 HEADROOM = 4 * GIB
@@ -70,8 +73,6 @@ def _close_others(keep: set[int]) -> None:
 
 
 def _limit(launch: Launch) -> None:
-    import resource
-
     limits = {
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_CPU: launch.cpu_seconds + int(time.process_time()),

@@ -37,8 +37,8 @@ def expect_names(found, names):
 
 def test_lists_png_files_in_order(submission, draw):
     """The paths of the .png files come sorted by name, as plain strings."""
-    names = "A3 Z1 a b.old img-1 img img1 img10 img2 m".split()
-    names = [f"{name}.png" for name in names]
+    stems = ["A3", "Z1", "a", "b.old", "img-1", "img", "img1", "img10", "img2", "m"]
+    names = [f"{stem}.png" for stem in stems]
     folder = submission.folder(files(draw, *names))
     expect_files(submission.list_images(folder), folder, names)
 

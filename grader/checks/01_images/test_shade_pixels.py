@@ -80,7 +80,7 @@ def render(styler):
     wanted = f"The answer is {kind(styler)}, but a Styler was wanted: the `style` of a pandas table, dressed."
     check_that(not isinstance(styler, str), wanted, symptom="html_text")
     check_that(kind(styler) != "a DataFrame", wanted, symptom="table_without_style")
-    check_that(hasattr(styler, "to_html"), wanted)
+    check_that(hasattr(styler, "background_gradient"), wanted)
     return Page(styler.to_html(table_uuid="check"))
 
 

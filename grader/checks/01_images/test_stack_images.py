@@ -3,7 +3,6 @@ import torch
 
 from grader.expect import check_that, close, is_tensor, refuses
 
-
 SIZES = [
     [(3, 4), (2, 5)], [(3, 4), (1, 4)], [(2, 6), (3, 4)], [(4, 3), (3, 4)], [(3, 4), (3, 5)],
     [(3, 4), (3, 4), (2, 6), (3, 4)], [(3, 4), (3, 4), (3, 4), (1, 4)],

@@ -6,7 +6,7 @@ from grader.expect import equal, shares_memory
 TYPES = [torch.uint8, torch.float64, torch.bool, torch.int64]
 
 
-@pytest.mark.parametrize(("n", "h", "w"), [(5, 3, 4), (1, 2, 6), (3, 7, 1), (2, 28, 28)])
+@pytest.mark.parametrize(("n", "h", "w"), [(4, 3, 3), (5, 3, 4), (1, 2, 6), (3, 7, 1)])
 def test_gives_a_row_for_each_image(submission, draw, n, h, w):
     """(n, h, w) becomes (n, h·w): each image in one row, pixel by pixel along its rows."""
     images = draw.normal(n, h, w)
@@ -20,9 +20,10 @@ def test_keeps_the_type(submission, draw, dtype):
     equal(submission.as_rows(images), images.reshape(4, 6))
 
 
-def test_is_a_view(submission, draw):
+@pytest.mark.parametrize("dtype", [torch.uint8, torch.float32], ids=["uint8", "float32"])
+def test_is_a_view(submission, draw, dtype):
     """The rows are a view: they share memory with the images."""
-    images = draw.pixels(3, 5, 2)
+    images = draw.pixels(3, 5, 2).to(dtype)
     rows = submission.as_rows(images)
     equal(rows, images.reshape(3, 10))
     shares_memory(rows, images)

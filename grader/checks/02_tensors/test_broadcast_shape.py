@@ -1,38 +1,23 @@
 import pytest
 import torch
 
-from grader.expect import by_hand, check_that, equal, refuses
+from grader.expect import Mismatch, by_hand, check_that, fail, is_type, refuses
 
 READY_MADE = ["broadcast_shapes", "broadcast_tensors", "broadcast", "broadcast_to", "broadcast_arrays"]
-# What makes tensors or arrays. A function of the learner's own with such a name is innocent.
-MAKERS = [
-    "tensor",
-    "Tensor",
-    "as_tensor",
-    "from_numpy",
-    "array",
-    "asarray",
-    "ndarray",
-    "empty",
-    "zeros",
-    "ones",
-    "full",
-    "rand",
-    "randn",
-    "arange",
-    "meshgrid",
-    "empty_like",
-    "zeros_like",
-    "ones_like",
-    "full_like",
-    "expand",
-    "expand_as",
-    "maximum",
-]
-STRETCHES = [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 1), (1, 1))]
-LENGTHS = [((2, 3), (3,)), ((5, 2, 3), (1,)), ((4, 3), ()), ((), ()), ((3, 3, 2), (3, 1))]
-EMPTY = [((0,), (1,)), ((3, 0), (1, 0)), ((0, 4), ()), ((2, 1, 5), (0, 1))]
-CLASHES = [((2, 3), (2, 4)), ((2, 3), (2,)), ((0,), (3,)), ((5, 1, 3), (4, 2, 1))]
+# What makes arrays, looked for only where a library that has them is imported: elsewhere such names are innocent.
+LIBRARIES = {"numpy", "scipy", "pandas"}
+MAKERS = {
+    "array", "asarray", "asanyarray", "ascontiguousarray", "ndarray", "empty", "zeros", "ones", "full", "eye",
+    "identity", "arange", "linspace", "rand", "randn", "random", "randint", "empty_like", "zeros_like",
+    "ones_like", "full_like", "meshgrid", "mgrid", "ogrid", "indices", "ix_", "r_", "c_", "fromiter",
+    "frombuffer", "fromfunction", "tile", "pad", "concatenate", "hstack", "vstack", "stack", "where",
+    "maximum", "minimum", "fmax", "fmin", "multiply", "equal", "not_equal", "logical_and", "logical_or",
+    "nditer", "atleast_1d", "DataFrame", "Series", "Index",
+}  # fmt: skip
+STRETCHES = [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1))]
+LENGTHS = [((2, 3), (3,)), ((5, 2, 3), (1,)), ((4, 3), ()), ((3, 3, 2), (3, 1))]
+EMPTY = [((0,), (1,)), ((3, 0), (1, 0)), ((2, 1, 5), (0, 1))]
+CLASHES = [((2, 3), (2, 4)), ((2, 3), (2,)), ((0,), (3,)), ((5, 1, 3), (4, 2, 1)), ((6, 3), (3, 6))]
 
 
 def stretched(draw, shape):
@@ -42,9 +27,19 @@ def stretched(draw, shape):
 
 
 def expect_both_ways(submission, a, b):
-    wanted = tuple(torch.broadcast_shapes(a, b))
-    equal(submission.broadcast_shape(a, b), wanted)
-    equal(submission.broadcast_shape(b, a), wanted)
+    for one, other in [(a, b), (b, a)][: 1 + (a != b)]:
+        wanted = tuple(torch.broadcast_shapes(one, other))
+        found = is_type(submission.broadcast_shape(one, other), tuple)
+        for size in found:
+            is_type(size, int, what="a size of the answer")
+        if found != wanted:
+            raise Mismatch("The answer is another shape than PyTorch's.", came=str(found), wanted=str(wanted))
+
+
+def makers_of_arrays(facts):
+    """Names that make arrays, where a library for that is imported."""
+    imported = {mention.text for mention in facts.mentions if mention.kind == "import"}
+    return [m for m in facts.mentions if m.text in MAKERS and m.kind != "name" and imported & LIBRARIES]
 
 
 @pytest.mark.parametrize(("a", "b"), STRETCHES)
@@ -62,7 +57,7 @@ def test_lines_up_at_the_right(submission, a, b):
 def test_works_for_any_shapes(submission, draw):
     """Random shapes that fit give what PyTorch gives."""
     shape = tuple(draw.sizes(4))
-    expect_both_ways(submission, shape, stretched(draw, shape))
+    expect_both_ways(submission, shape, ())
     expect_both_ways(submission, stretched(draw, shape), stretched(draw, shape))
 
 
@@ -77,15 +72,14 @@ def test_refuses_shapes_that_clash(submission, a, b):
     """Shapes that do not fit are refused with a ValueError."""
     with refuses(ValueError):
         submission.broadcast_shape(a, b)
-    with refuses(ValueError):
-        submission.broadcast_shape(b, a)
 
 
 def test_is_built_by_hand(submission):
     """It works on the tuples alone: no tensors, no arrays, no ready-made function."""
     with submission.watched() as evidence:
-        equal(submission.broadcast_shape((3, 1), (1, 2)), (3, 2))
+        expect_both_ways(submission, (3, 1), (1, 2))
     by_hand(submission, *READY_MADE)
-    by_way = "Tensors are made to find the shape. Work on the two tuples alone."
+    by_way = "Tensors or arrays are made to find the shape. Work on the two tuples alone."
     check_that(not evidence.operations, by_way, symptom="tensors made")
-    by_hand(submission, *MAKERS)
+    for mention in makers_of_arrays(submission.facts)[:1]:
+        fail(f"Line {mention.line} uses `{mention.text}`. {by_way}", symptom="tensors made")

@@ -14,12 +14,6 @@ def test_gives_the_mean_squared_error(submission, draw, shape):
     close(submission.mse(preds, targs), ((preds - targs) ** 2).mean())
 
 
-def test_keeps_float64(submission, draw):
-    """float64 inputs give a float64 loss."""
-    preds, targs = draw.normal(6, dtype=torch.float64), draw.normal(6, dtype=torch.float64)
-    close(submission.mse(preds, targs), ((preds - targs) ** 2).mean())
-
-
 @pytest.mark.parametrize("shape", [(9,), (3, 4)], ids=str)
 def test_gradients_reach_every_prediction(submission, draw, shape):
     """`backward()` gives each prediction its own gradient: 2 / n times its miss."""
@@ -27,6 +21,12 @@ def test_gradients_reach_every_prediction(submission, draw, shape):
     loss = is_tensor(submission.mse(preds, targs), shape=(), what="the loss")
     backward(loss, what="the loss")
     close(preds.grad, 2 / preds.numel() * (preds.detach() - targs), what="the gradient")
+
+
+def test_keeps_float64(submission, draw):
+    """float64 inputs give a float64 loss."""
+    preds, targs = draw.normal(6, dtype=torch.float64), draw.normal(6, dtype=torch.float64)
+    close(submission.mse(preds, targs), ((preds - targs) ** 2).mean())
 
 
 def test_is_made_by_hand(submission, draw):

@@ -11,6 +11,13 @@ def parameter(draw, *shape):
     return made
 
 
+def columns_first(draw, h, w):
+    """A tracked leaf whose numbers do not lie row by row in memory, with a gradient."""
+    made = draw.normal(w, h).T.requires_grad_()
+    made.grad = draw.normal(h, w)
+    return made
+
+
 def stepped(p, lr):
     return p.detach() - lr * p.grad
 
@@ -18,7 +25,9 @@ def stepped(p, lr):
 @pytest.mark.in_place
 def test_moves_each_parameter(submission, draw):
     """Each parameter moves by minus the learning rate times its own gradient."""
-    params, lr = [parameter(draw, 3, 4), parameter(draw, 4), parameter(draw)], draw.number(0.1, 0.5)
+    params = [parameter(draw, 3, 4), parameter(draw, 4), parameter(draw), columns_first(draw, 2, 3)]
+    params[1].grad *= 30  # a long step is taken as it is
+    lr = draw.number(0.1, 0.5)
     wanted = [stepped(p, lr) for p in params]
     submission.sgd_step(params, lr)
     for number, (p, after) in enumerate(zip(params, wanted, strict=True)):
@@ -35,20 +44,20 @@ def test_changes_the_tensors_themselves(submission, draw):
         tracked_leaf(p, f"parameter {number}")
         close(p.detach(), after, what=f"parameter {number}")
         check_that(
-            p.data_ptr() == place,
-            f"Parameter {number} lies in new memory: its numbers were to change in place.",
+            p.data_ptr() == place, f"Parameter {number} lies in new memory: its numbers were to change in place."
         )
 
 
 @pytest.mark.in_place
 def test_leaves_the_gradients_alone(submission, draw):
-    """The gradients are read and not changed."""
+    """The gradients are read and not changed, so that a second step goes as far as the first."""
     params, lr = [parameter(draw, 2, 3), parameter(draw, 5)], draw.number(0.1, 0.5)
-    grads, wanted = [p.grad.clone() for p in params], [stepped(p, lr) for p in params]
-    submission.sgd_step(params, lr)
-    for number, (p, grad, after) in enumerate(zip(params, grads, wanted, strict=True)):
-        equal(p.grad, grad, f"the gradient of parameter {number}")
-        close(p.detach(), after, what=f"parameter {number}")
+    before, grads = [p.detach().clone() for p in params], [p.grad.clone() for p in params]
+    for steps, when in ((1, "one step"), (2, "a second step")):
+        submission.sgd_step(params, lr)
+        for number, (p, start, grad) in enumerate(zip(params, before, grads, strict=True)):
+            equal(p.grad, grad, f"the gradient of parameter {number} after {when}")
+            close(p.detach(), start - steps * lr * grad, what=f"parameter {number} after {when}")
 
 
 @pytest.mark.in_place

@@ -55,6 +55,19 @@ def only_when_width_is_channels():
         return images * gains.reshape(images.shape[3], 1, 1)
 
 
+def three_channels_only():
+    """It works for three channels only: the number 3 is written into the answer.
+
+    Red, green and blue make three, but nobody promised colours. A grey image has one channel, and inside a network
+    there may be dozens. With 4 channels your answer ends in an error, or one of them is forgotten. How many there
+    are stands in the shape of `images`, and `gains` is just as long. Read the number off, or let a size be worked
+    out, or add the axes in a way that needs no number at all.
+    """
+
+    def scale_channels(images, gains):
+        return images * gains.view(1, 3, 1, 1)
+
+
 def one_gain_for_all():
     """All channels are multiplied by the same number.
 

@@ -1,5 +1,7 @@
 """Known wrong answers to `Batches`. Each docstring is what the learner is told."""
 
+import random
+
 import torch
 
 SYMPTOMS = {
@@ -12,6 +14,7 @@ SYMPTOMS = {
     "seed_fixed": "seed_ignored",
     "drawn_with_repeats": "repeats",
     "whole_batches_shuffled": "blocks",
+    "shuffles_the_data_itself": "data_changed",
 }
 
 
@@ -645,4 +648,34 @@ def lists_only():
             mixed = [self.dataset[j] for j in order] if self.shuffle else self.dataset
             for i in range(len(self)):
                 pairs = mixed[i * self.batch_size : (i + 1) * self.batch_size]
+                yield torch.stack([x for x, _ in pairs]), torch.stack([y for _, y in pairs])
+
+
+def shuffles_the_data_itself():
+    """You shuffle the data set itself, which belongs to the one who called.
+
+    `random.shuffle` and assignments such as `dataset[i] = ...` change the very list that was handed in. Whoever made it
+    still holds it, and finds it in another order afterwards: label 7 no longer belongs to image 7 of the list of file
+    names next to it. And many data sets cannot be changed at all. Leave the data where they are. Mix a list of
+    positions of your own, and fetch the examples in that order.
+    """
+
+    class Batches:
+        def __init__(self, dataset, batch_size, shuffle=False, drop_last=False, generator=None):
+            if batch_size < 1:
+                raise ValueError(f"batch_size is {batch_size}, but must be at least 1")
+            self.dataset, self.batch_size = dataset, batch_size
+            self.shuffle, self.drop_last = shuffle, drop_last
+            self.random = random.Random(None if generator is None else generator.initial_seed())
+
+        def __len__(self):
+            full, rest = divmod(len(self.dataset), self.batch_size)
+            return full if self.drop_last or rest == 0 else full + 1
+
+        def __iter__(self):
+            if self.shuffle:
+                self.random.shuffle(self.dataset)
+            order = list(range(len(self.dataset)))
+            for i in range(len(self)):
+                pairs = [self.dataset[j] for j in order[i * self.batch_size : (i + 1) * self.batch_size]]
                 yield torch.stack([x for x, _ in pairs]), torch.stack([y for _, y in pairs])
