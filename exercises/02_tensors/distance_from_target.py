@@ -12,9 +12,9 @@ Where the truth is 1, the answer should have been 1, and it is 1 - p short of it
 Elsewhere it should have been 0, and it is p away. Two rules, and for each place one
 of them holds.
 
-In Python you would write a loop with an `if` in it. A tensor with a million places
-would take seconds that way, because Python handles them one by one. PyTorch does the
-same thing to all places at once: `torch.where` gets a condition and two tensors, and
+The last exercise welcomed loops. Here a loop would hold an `if`, and a tensor with a
+million places would take seconds, one place after the other. PyTorch does the same
+thing to all places at once: `torch.where` gets a condition and two tensors, and
 takes each place from the first tensor where the condition holds, from the second
 where it does not.
 
@@ -46,6 +46,6 @@ def distance_from_target(preds: Tensor, targs: Tensor) -> Tensor:
 
     preds: probabilities between 0 and 1, any shape.
     targs: 0 or 1, the same shape; whole numbers, floats or booleans.
-    Returns one distance for each prediction, in the shape of `preds`. No loop.
+    Returns one distance for each prediction, in the shape and type of `preds`. No loop.
     """
     raise NotImplementedError

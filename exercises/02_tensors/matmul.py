@@ -1,7 +1,8 @@
 """The work horse: matrix times matrix
 
-Almost all of the time that a network takes is spent in one operation, the matrix
-product. Build it once with your own hands, and it will never be a mystery.
+Why make a row of each image, as `as_rows` does? Because a network multiplies such rows
+by tables of numbers. Almost all of its time goes into that, the *matrix product*. Build
+it once with your own hands, and it will never be a mystery.
 
 A price list and three shopping baskets. Each row of `a` is a basket: how many apples
 and how many pears. Each column of `b` is a shop: what an apple costs there and what a
@@ -35,8 +36,8 @@ the same place:
     >>> torch.tensor([1.0, 2.0]) * torch.tensor([3.0, 1.0])
     tensor([3., 2.])
 
-Its sum is one number of the table above. Loops are fine, all three of them. PyTorch's
-own matrix products are off limits, just this once.
+Its sum is one number of the table above. Loops are fine, all three of them. Off limits,
+just this once: `@`, `mm`, `matmul`, `einsum` and `dot`, PyTorch's or anyone else's.
 """
 
 import torch

@@ -44,7 +44,8 @@ def test_turns_colour_into_grey(submission, draw, mode):
     folder = submission.folder({"colour.png": png(image)})
     grey = torch.from_numpy(np.array(image.convert("L")))
     what = f"the answer to a file of Pillow's mode {mode!r}"
-    found = is_tensor(submission.open_image(folder / "colour.png"), shape=grey.shape, dtype=torch.uint8, what=what)
+    found = submission.open_image(folder / "colour.png")
+    is_tensor(found, shape=grey.shape, dtype=torch.uint8, what=what)
     close(found.int().double(), grey.double(), rtol=0, atol=1.01, what=what)
 
 

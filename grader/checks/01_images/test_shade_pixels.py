@@ -95,7 +95,8 @@ def shade(page, cell):
     """Red, green and blue of the cell's background between 0 and 255, or None if it has none."""
     colour = page.setting(cell, COLOUR)
     if match := re.match(r"#([0-9a-f]{6}|[0-9a-f]{3}\b)", colour, re.IGNORECASE):
-        return list(bytes.fromhex(match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])))
+        digits = match[1] if len(match[1]) == 6 else "".join(2 * digit for digit in match[1])
+        return list(bytes.fromhex(digits))
     parts = [float(part) for part in re.findall(r"[\d.]+", colour)[:3]]
     return parts if len(parts) == 3 else None
 
@@ -153,7 +154,8 @@ def test_type_is_6pt(submission, draw):
     sizes = [page.setting(cell, SIZE, inherited=True) for row in page.rows for cell in row]
     others = [size for size in sizes if not re.search(r"(?<![\d.])6(\.0+)?pt", size)]
     check_that(bool(sizes), "The table has no cells.")
-    check_that(any(sizes), "No `font-size` is set for the cells: 6pt was wanted.", symptom="type_size_forgotten")
+    nothing = "No `font-size` is set for the cells: 6pt was wanted."
+    check_that(any(sizes), nothing, symptom="type_size_forgotten")
     found = (others or sizes)[0] or "not set"
     check_that(not others, f"Every cell should be in 6pt type, but the `font-size` of a cell is {found}.")
 
@@ -166,7 +168,7 @@ def test_shades_follow_the_values(submission, draw, rows, cols):
     page = render(submission.shade_pixels(image, rows, cols))
     found = [[shade(page, cell) for cell in row] for row in page.rows]
     sizes = [len(row) for row in found]
-    check_that(sizes == [crop.shape[1]] * len(crop), f"{crop.shape} is the piece's shape, but the table's is another.")
+    check_that(sizes == [crop.shape[1]] * len(crop), f"The table has not the shape of the piece, {crop.shape}.")
     colours = [colour for row in found for colour in row]
     check_that(any(colours), "The cells have no background of their own.", symptom="not_shaded")
     check_that(all(colours), "Some cells have no background of their own.")

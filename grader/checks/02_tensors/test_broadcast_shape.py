@@ -4,7 +4,7 @@ import torch
 from grader.expect import Mismatch, by_hand, check_that, fail, is_type, refuses
 
 READY_MADE = ["broadcast_shapes", "broadcast_tensors", "broadcast", "broadcast_to", "broadcast_arrays"]
-# What makes arrays, looked for only where a library that has them is imported: elsewhere such names are innocent.
+# What makes arrays. Looked for only where a library that has them is imported: elsewhere it is innocent.
 LIBRARIES = {"numpy", "scipy", "pandas"}
 MAKERS = {
     "array", "asarray", "asanyarray", "ascontiguousarray", "ndarray", "empty", "zeros", "ones", "full", "eye",

@@ -16,7 +16,7 @@ def turned(x):
 def expect_all_digits(found, wanted):
     """A float64 answer that was never rounded to float32."""
     close(found, wanted)
-    rounded = "The answer is of type float64, but only its first seven digits are right: on the way it was float32."
+    rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
     check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded)
 
 

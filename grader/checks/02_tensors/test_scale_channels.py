@@ -9,14 +9,14 @@ def scaled(images, gains):
 
 
 def channels_last(images):
-    """The same images, with the channels of each pixel side by side in memory, as cameras and files have them."""
+    """The same images, with the channels of each pixel side by side in memory."""
     return images.contiguous(memory_format=torch.channels_last)
 
 
 def expect_all_digits(found, wanted):
     """A float64 answer that was never rounded to float32."""
     close(found, wanted)
-    rounded = "The answer is of type float64, but only its first seven digits are right: on the way it was float32."
+    rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
     check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded)
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 import torch
 
@@ -37,7 +39,7 @@ def test_flat_share_compares_neighbours(submission, draw):
     heights = [0, 0, 0, 1, 1, 2, 0, 0, 3, 3, 1, 1, 1, 4, 0, 2, 2, 2]
     turn = draw.integer(0, 9)
     heights = heights[turn:] + heights[:turn]
-    flat = [here == there for here, there in zip(heights[:-1], heights[1:], strict=True)]
+    flat = [here == there for here, there in pairwise(heights)]
     places = draw.permutation(len(heights)).tolist()  # the points need not go from left to right
     height_at = dict(zip(places, heights, strict=True))
     xs = [float(place) for place in places]
@@ -57,7 +59,7 @@ def test_accuracy_is_flat_and_a_loss_is_not(submission, draw):
     def loss(limit):
         return ((ink + limit) ** 2).mean()
 
-    steps = [bool(accuracy(a) == accuracy(b)) for a, b in zip(limits[:-1], limits[1:], strict=True)]
+    steps = [bool(accuracy(a) == accuracy(b)) for a, b in pairwise(limits)]
     close(submission.flat_share(accuracy, limits), sum(steps) / len(steps))
     close(submission.flat_share(loss, limits), 0.0)
 

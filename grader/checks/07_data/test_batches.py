@@ -47,12 +47,11 @@ def cut(n, size, drop_last=False):
 def test_cuts_the_data_into_batches(submission, n, size, drop_last):
     """Without shuffling the examples come in order, and `drop_last` leaves out a last batch that is too small."""
     data, wanted = examples(n), cut(n, size, drop_last)
-    got = epoch(submission.Batches(data, size, False, drop_last))
+    got = epoch(submission.Batches(data, size, False, True) if drop_last else submission.Batches(data, size))
     found = [xb[:, 0].long().tolist() for xb, _ in got]
     mixed = flat(found) != flat(wanted) and [len(part) for part in found] == [len(part) for part in wanted]
     check_that(not mixed, f"The examples came as {found}, but in order they are {wanted}.", "shuffled")
-    told = f"{n} examples in batches of {size}{', without a smaller last one' if drop_last else ''}"
-    equal(len(got), len(wanted), f"the number of batches for {told},")
+    equal(len(got), len(wanted), f"the number of batches for {n} examples, {size} in each and drop_last={drop_last},")
     for number, ((xb, yb), part) in enumerate(zip(got, wanted, strict=True)):
         equal(xb, torch.stack([data[i][0] for i in part]), f"the tensor of inputs in batch {number}")
         equal(yb, torch.stack([data[i][1] for i in part]), f"the tensor of targets in batch {number}")
@@ -93,6 +92,8 @@ def test_each_epoch_has_a_new_order(submission):
     first, second = places(batches), places(batches)
     ordered = in_order in (first, second)
     check_that(not ordered, "With `shuffle=True` an epoch came in the order of the data set.", "not_shuffled")
+    within = all([sorted(part) for part in order] == in_order for order in (first, second))
+    check_that(not within, "It is shuffled, but only within each batch.", "within_batches")
     blocks = all(sorted(part) in in_order for part in first + second)
     check_that(not blocks, "It is shuffled, but each batch holds the same neighbours as without.", "blocks")
     check_that(first != second, "The second epoch has the same order as the first.", "same_order")

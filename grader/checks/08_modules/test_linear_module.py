@@ -1,5 +1,4 @@
 import pytest
-import torch
 from torch import nn
 
 from grader.expect import backward, by_hand, check_that, close, finite, is_tensor

@@ -182,10 +182,10 @@ def capitals_ignored():
 def sorted_without_suffix():
     """The names are sorted without their suffix, but plain string order looks at the whole name.
 
-    Compare img.png and img-1.png. Without the suffix, img comes first, because it is the shorter one. The whole
-    names differ in their fourth letter: a dot in one, a hyphen in the other, and for a computer the hyphen comes
-    before the dot. So img-1.png comes first. A path has a `stem`, which lacks the suffix, and a `name`, which has
-    it. Sort by the second.
+    Compare img.png and img-1.png. Without the suffix, img comes first, because it is the shorter one. The
+    whole names differ in their fourth letter: a dot in one, a hyphen in the other, and for a computer the
+    hyphen comes before the dot. So img-1.png comes first. A path has a `stem`, which lacks the suffix, and
+    a `name`, which has it. Sort by the second.
     """
 
     def list_images(folder):
@@ -196,14 +196,14 @@ def sorted_without_suffix():
 def beginning_of_suffix():
     """A suffix that only begins like .png is taken for .png.
 
-    The file photo.pngx has another suffix: .pngx, with one letter more. Your test asks how the suffix begins,
-    or whether some letters occur in it, and so it says yes. "Exactly `.png`" means that nothing may come before
-    it and nothing behind. Compare the whole suffix with the one you want, letter by letter: two strings are
-    equal, or they are not.
+    The file photo.pngx has another suffix: .pngx, with one letter more. Your test asks how the suffix
+    begins, or whether some letters occur in it, and so it says yes. "Exactly `.png`" means that nothing may
+    come before it and nothing behind. Compare the whole suffix with the one you want, letter by letter: two
+    strings are equal, or they are not.
     """
 
     def list_images(folder):
-        images = [path for path in Path(folder).iterdir() if path.suffix.startswith(".png") and path.is_file()]
+        images = [p for p in Path(folder).iterdir() if p.suffix.startswith(".png") and p.is_file()]
         return sorted(images, key=lambda path: path.name)
 
 
@@ -273,5 +273,6 @@ def folder_listed_by_name():
     """
 
     def list_images(folder):
-        names = [name for name in sorted(os.listdir(folder)) if name.endswith(".png") and Path(name).is_file()]
+        names = [name for name in os.listdir(folder) if name.endswith(".png") and Path(name).is_file()]
+        names.sort()
         return [Path(folder) / name for name in names]

@@ -180,10 +180,10 @@ def scaled_numbers():
 def numbers_inverted():
     """The numbers of the image are turned round: 255 minus each pixel is shown.
 
-    A pixel of 200 should stand in its cell as 200, and you show 55. Perhaps the picture looked like a negative,
-    because `Greys` paints high numbers dark, and you wanted to set that right. But the table is there to show what
-    is really stored, and the colour map is part of the task. Make the table from the pixels as they came, and leave
-    the subtraction out.
+    A pixel of 200 should stand in its cell as 200, and you show 55. Perhaps the picture looked like a
+    negative, because `Greys` paints high numbers dark, and you wanted to set that right. But the table is
+    there to show what is really stored, and the colour map is part of the task. Make the table from the
+    pixels as they came, and leave the subtraction out.
     """
 
     def shade_pixels(image, rows, cols):

@@ -194,10 +194,10 @@ def odd_sizes_stretched():
 def not_every_image_compared():
     """Only some of the images are compared in size, so another one that differs slips through.
 
-    You compare the first image with one other. When the odd one stands further along in the list, nothing is
-    noticed at first, and PyTorch stops with an error of another kind, a RuntimeError. Three images of 2 by 4 and
-    then one of 3 by 4 must be refused just as if the odd one came second. Look at the shape of every image before
-    you join them: a loop does it, or a set of all shapes.
+    You compare the first image with one other. When the odd one stands further along in the list, nothing
+    is noticed at first, and PyTorch stops with an error of another kind, a RuntimeError. Three images of 2
+    by 4 and then one of 3 by 4 must be refused just as if the odd one came second. Look at the shape of
+    every image before you join them: a loop does it, or a set of all shapes.
     """
 
     def stack_images(images):
@@ -209,10 +209,10 @@ def not_every_image_compared():
 def only_one_side_compared():
     """Only the heights of the images are compared, or only their widths.
 
-    Images of 3 by 4 and of 3 by 5 pixels have the same height, and still they do not fit on one another. `len` of
-    an image counts its rows and says nothing about how long these are. You let such a pair through, and PyTorch
-    stops with an error of another kind. The shape of a tensor holds both sizes, and shapes can be compared as they
-    are. Compare those, for every image.
+    Images of 3 by 4 and of 3 by 5 pixels have the same height, and still they do not fit on one another.
+    `len` of an image counts its rows and says nothing about how long these are. You let such a pair
+    through, and PyTorch stops with an error of another kind. The shape of a tensor holds both sizes, and
+    shapes can be compared as they are. Compare those, for every image.
     """
 
     def stack_images(images):

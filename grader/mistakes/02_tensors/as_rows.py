@@ -95,9 +95,10 @@ def always_28_by_28():
 def assumes_squares():
     """The images are taken for squares, so those that are higher than wide do not work.
 
-    You read one side off the tensor and use it twice. For images of 3 by 3 that is right by chance. An image of 3
-    by 4 has 12 pixels, not 9, and cutting the memory into pieces of another size fails or mixes the images up.
-    Height and width stand in the shape next to each other: use both, or leave that size to be worked out.
+    You read one side off the tensor and use it twice. For images of 3 by 3 that is right by chance. An
+    image of 3 by 4 has 12 pixels, not 9, and cutting the memory into pieces of another size fails or mixes
+    the images up. Height and width stand in the shape next to each other: use both, or leave that size to
+    be worked out.
     """
 
     def as_rows(images):

@@ -156,9 +156,10 @@ def only_the_first_stretched():
 def only_the_last_sizes_compared():
     """Only the last sizes are compared, so a clash further left is not noticed.
 
-    (5, 2, 3) and (5, 4, 3) agree at the end, but 2 stands against 4 on the axis before, and that is an error too.
-    The rule looks at every pair of sizes, from the right end to the left one. You test one pair and take the
-    others on trust. Put the test inside the loop that walks over the pairs, so that it sees each of them.
+    (5, 2, 3) and (5, 4, 3) agree at the end, but 2 stands against 4 on the axis before, and that is an
+    error too. The rule looks at every pair of sizes, from the right end to the left one. You test one pair
+    and take the others on trust. Put the test inside the loop that walks over the pairs, so that it sees
+    each of them.
     """
 
     def broadcast_shape(a, b):
@@ -223,10 +224,11 @@ def ready_made_function():
 def adds_tensors():
     """Tensors or arrays are made on the way to the shape, where the two tuples are all you need.
 
-    Bringing two tensors of these shapes together lets PyTorch apply the rule that you are asked to write down, and
-    for (1000000, 1000000) it would also need more memory than the computer has. Turning the tuples themselves into
-    arrays hides the rule behind other functions. A shape is just a tuple of numbers. Work on the two tuples with
-    plain Python: line them up at the right, fill up with ones, and compare the sizes pair by pair.
+    Bringing two tensors of these shapes together lets PyTorch apply the rule that you are asked to write
+    down, and for (1000000, 1000000) it would also need more memory than the computer has. Turning the
+    tuples themselves into arrays hides the rule behind other functions. A shape is just a tuple of numbers.
+    Work on the two tuples with plain Python: line them up at the right, fill up with ones, and compare the
+    sizes pair by pair.
     """
 
     def broadcast_shape(a, b):

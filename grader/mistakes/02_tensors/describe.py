@@ -44,10 +44,10 @@ def rank_is_last_axis():
 def axes_of_size_1_dropped():
     """Axes of size 1 are left out, but they count like all others.
 
-    A column of 7 numbers has the shape (7, 1) and the rank 2: to point at one of its numbers you still say two
-    places, the second of which is always 0. You give the shape (7,) and the rank 1. A step such as `squeeze`
-    throws away every axis of size 1, and then you describe another tensor than the one that came. Ask the tensor
-    itself, as it is.
+    A column of 7 numbers has the shape (7, 1) and the rank 2: to point at one of its numbers you still say
+    two places, the second of which is always 0. You give the shape (7,) and the rank 1. A step such as
+    `squeeze` throws away every axis of size 1, and then you describe another tensor than the one that came.
+    Ask the tensor itself, as it is.
     """
 
     def describe(t):
@@ -58,10 +58,10 @@ def axes_of_size_1_dropped():
 def always_float32():
     """The element type is not read off the tensor: it is float32 whatever came.
 
-    Most tensors of this course hold float32, so the answer looks right for a while. But a tensor of pixels is
-    uint8, one of labels is int64, and one of yes and no is bool. Those are the cases for which one asks at all.
-    Every tensor knows the type of its elements: it is one of its attributes, as the shape is. Return what the
-    tensor says.
+    Most tensors of this course hold float32, so the answer looks right for a while. But a tensor of pixels
+    is uint8, one of labels is int64, and one of yes and no is bool. Those are the cases for which one asks
+    at all. Every tensor knows the type of its elements: it is one of its attributes, as the shape is.
+    Return what the tensor says.
     """
 
     def describe(t):

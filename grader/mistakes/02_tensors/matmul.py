@@ -102,10 +102,10 @@ def always_float32():
 def float32_on_the_way():
     """Inputs of type float64 are rounded to float32 on the way, so half of their digits are lost.
 
-    The answer is of the right type in the end, but its last digits are noise: 1/3 comes as 0.3333333433. A table
-    made with `torch.zeros` is float32 unless you say otherwise, and each number that is written into it keeps only
-    about seven digits. Turning the finished table into float64 cannot bring the others back. Give the table the
-    type of `a` when you make it.
+    The answer is of the right type in the end, but its last digits are noise: 1/3 comes as 0.3333333433. A
+    table made with `torch.zeros` is float32 unless you say otherwise, and each number that is written into
+    it keeps only about seven digits. Turning the finished table into float64 cannot bring the others back.
+    Give the table the type of `a` when you make it.
     """
 
     def matmul(a, b):
@@ -174,10 +174,10 @@ def sizes_not_checked():
 def other_sizes_compared():
     """Sizes are compared that may differ, so products that exist are refused.
 
-    (2, 3) by (3, 4) is fine: 2 baskets, 3 kinds of fruit, 4 shops. You raise an error for it, because your test
-    looks at the whole shapes or at the two outer sizes. How many baskets and how many shops there are has nothing
-    to do with one another. Only the fruit has to agree: the *last* size of `a` and the *first* size of `b`. Compare
-    those two, and no others.
+    (2, 3) by (3, 4) is fine: 2 baskets, 3 kinds of fruit, 4 shops. You raise an error for it, because your
+    test looks at the whole shapes or at the two outer sizes. How many baskets and how many shops there are
+    has nothing to do with one another. Only the fruit has to agree: the *last* size of `a` and the *first*
+    size of `b`. Compare those two, and no others.
     """
 
     def matmul(a, b):

@@ -134,10 +134,10 @@ def lengths_not_checked():
 def shapes_compared():
     """Tables with different numbers of rows are refused, though they can be compared.
 
-    5 new images against 7 stored ones make a table of 5 by 7: that is the purpose of the function. Your test
-    looks at the numbers of rows, alone or together with the rest of the shapes, and raises an error when they
-    differ. Only the lengths of the rows have to agree, the last size of each shape. Compare those, and let the
-    numbers of rows be what they are.
+    5 new images against 7 stored ones make a table of 5 by 7: that is the purpose of the function. Your
+    test looks at the numbers of rows, alone or together with the rest of the shapes, and raises an error
+    when they differ. Only the lengths of the rows have to agree, the last size of each shape. Compare
+    those, and let the numbers of rows be what they are.
     """
 
     def pairwise_l1(a, b):
@@ -149,9 +149,10 @@ def shapes_compared():
 def inner_sizes_compared():
     """The last size of `a` is compared with the first size of `b`, as for a matrix product.
 
-    There, a row of `a` walks down a column of `b`. Here a row of `a` meets a *row* of `b`, so (5, 3) and (7, 3) go
-    together: 5 rows, 7 rows, 3 numbers in each. You refuse them because 3 is not 7. And (3, 2) with (2, 3), whose
-    rows have different lengths, is let through. What has to agree is the last size of both.
+    There, a row of `a` walks down a column of `b`. Here a row of `a` meets a *row* of `b`, so (5, 3) and
+    (7, 3) go together: 5 rows, 7 rows, 3 numbers in each. You refuse them because 3 is not 7. And (3, 2)
+    with (2, 3), whose rows have different lengths, is let through. What has to agree is the last size of
+    both.
     """
 
     def pairwise_l1(a, b):
@@ -163,10 +164,10 @@ def inner_sizes_compared():
 def single_row_squeezed():
     """The table loses an axis when one of its sizes is 1.
 
-    One new image against 4 stored ones should give the shape (1, 4): a table that happens to have a single row.
-    You give (4,). Whoever asks for row 0 then gets one number where four were meant. A step such as `squeeze`
-    throws away every axis of size 1, whatever it stands for. Leave it out: the mean over the last axis has removed
-    that axis already.
+    One new image against 4 stored ones should give the shape (1, 4): a table that happens to have a single
+    row. You give (4,). Whoever asks for row 0 then gets one number where four were meant. A step such as
+    `squeeze` throws away every axis of size 1, whatever it stands for. Leave it out: the mean over the last
+    axis has removed that axis already.
     """
 
     def pairwise_l1(a, b):

@@ -58,10 +58,10 @@ def only_when_width_is_channels():
 def three_channels_only():
     """It works for three channels only: the number 3 is written into the answer.
 
-    Red, green and blue make three, but nobody promised colours. A grey image has one channel, and inside a network
-    there may be dozens. With 4 channels your answer ends in an error, or one of them is forgotten. How many there
-    are stands in the shape of `images`, and `gains` is just as long. Read the number off, or let a size be worked
-    out, or add the axes in a way that needs no number at all.
+    Red, green and blue make three, but nobody promised colours. A grey image has one channel, and inside a
+    network there may be dozens. With 4 channels your answer ends in an error, or one of them is forgotten.
+    How many there are stands in the shape of `images`, and `gains` is just as long. Read the number off, or
+    let a size be worked out, or add the axes in a way that needs no number at all.
     """
 
     def scale_channels(images, gains):

@@ -14,6 +14,7 @@ SYMPTOMS = {
     "seed_fixed": "seed_ignored",
     "drawn_with_repeats": "repeats",
     "whole_batches_shuffled": "blocks",
+    "shuffled_within_batches": "within_batches",
     "shuffles_the_data_itself": "data_changed",
 }
 
@@ -510,6 +511,35 @@ def whole_batches_shuffled():
             order = mixed if self.shuffle else list(range(count))
             for i in order:
                 pairs = [self.dataset[j] for j in range(n)[i * self.batch_size : (i + 1) * self.batch_size]]
+                yield torch.stack([x for x, _ in pairs]), torch.stack([y for _, y in pairs])
+
+
+def shuffled_within_batches():
+    """You shuffle inside each batch, but the same examples always share it.
+
+    Cutting the list into batches first and mixing each piece afterwards gives [2 0 1] [5 3 4]: the first three examples
+    are still together, and still come first. In a sorted file every batch would still be all zeros or all ones. Mix the
+    positions of all examples first, and cut the mixed list into batches then.
+    """
+
+    class Batches:
+        def __init__(self, dataset, batch_size, shuffle=False, drop_last=False, generator=None):
+            if batch_size < 1:
+                raise ValueError(f"batch_size is {batch_size}, but must be at least 1")
+            self.dataset, self.batch_size = dataset, batch_size
+            self.shuffle, self.drop_last, self.generator = shuffle, drop_last, generator
+
+        def __len__(self):
+            full, rest = divmod(len(self.dataset), self.batch_size)
+            return full if self.drop_last or rest == 0 else full + 1
+
+        def __iter__(self):
+            n = len(self.dataset)
+            for i in range(len(self)):
+                part = list(range(n))[i * self.batch_size : (i + 1) * self.batch_size]
+                if self.shuffle:
+                    part = [part[j] for j in torch.randperm(len(part), generator=self.generator).tolist()]
+                pairs = [self.dataset[j] for j in part]
                 yield torch.stack([x for x, _ in pairs]), torch.stack([y for _, y in pairs])
 
 
