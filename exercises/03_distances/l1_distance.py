@@ -2,8 +2,9 @@
 
 A machine cannot see that two images look alike. It can compare numbers. So we go
 through both images pixel by pixel, ask "how far apart?" at each place, and take
-the average of the answers. That average is called the L1 distance. Here is a row
-of three pixels from each image:
+the average of the answers. That average is called the L1 distance. In `pairwise_l1`
+you took it for many pairs of rows at once; now for one pair, of any shape. Here is a
+row of three pixels from each image:
 
     a             3     7    10
     b             7     7     4

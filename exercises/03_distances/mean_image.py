@@ -5,7 +5,8 @@ slides on a light table. Where most threes have ink, the stack is dark. Where on
 a few have, it is grey. What you see is the average three: blurred, but clearly a
 three. It will be our yardstick for "looks like a three".
 
-The stack is a tensor of shape (n, h, w): n images, each h pixels high and w wide.
+The stack is a tensor of shape (n, h, w), as `stack_images` makes it: n images, each
+h pixels high and w wide.
 The average image has shape (h, w). Each of its pixels is the average of the n
 pixels that lie on top of each other at that place:
 

@@ -35,6 +35,7 @@ There is no slope between a point and itself: the run is 0. And one point alone 
 no neighbour. Refuse both.
 """
 
+
 def slope(f, x_old: float, x_new: float) -> float:
     """Rise over run of `f` between two points.
 

@@ -16,7 +16,7 @@ to a file. An `nn.Module` does: it notices each `nn.Parameter` that is put on it
 
     >>> class Scale(nn.Module):
     ...     def __init__(self):
-    ...         super().__init__()
+    ...         nn.Module.__init__(self)
     ...         self.factor = nn.Parameter(torch.tensor([2.0]))
     ...         self.note = torch.tensor([7.0])       # a plain tensor is not noticed
     ...
@@ -25,7 +25,8 @@ to a file. An `nn.Module` does: it notices each `nn.Parameter` that is put on it
     >>> [name for name, _ in Scale().named_parameters()]
     ['factor']
 
-`super().__init__()` comes first: it makes the lists in which the module takes note.
+The `__init__` of `nn.Module` comes first: it makes the lists in which the module takes
+note. Instead of naming that class, most people write `super()`, "the class above".
 You write `forward`, and use the layer like a function: `layer(x)`.
 
 Which numbers to start with? If all weights are equal, all outputs are equal, get the

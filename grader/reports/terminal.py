@@ -59,7 +59,9 @@ class _Page:
         """Text wrapped to the width, each of its own line breaks kept."""
         for line in harmless(text).split("\n") if text else [""]:
             space = " " * (indent + len(line) - len(line.lstrip()))
-            wrapped = textwrap.wrap(line.lstrip(), self._width - len(space), break_on_hyphens=False) or [""]
+            wrapped = textwrap.wrap(
+                line.lstrip(), self._width - len(space), break_on_hyphens=False, break_long_words=False
+            ) or [""]
             for part in wrapped:
                 self._console.print(Text(f"{space}{part}".rstrip(), style), soft_wrap=True)
 

@@ -24,12 +24,12 @@ def means_swapped():
 
 
 def one_mean_for_both():
-    """Both averages come from the same stack, so every distance is a tie.
+    """Your classifier says False to every image, whichever kind it is.
 
-    If the classifier compares an image with the average of the first stack, and then with the average
-    of the first stack again, neither is ever nearer, and the answer is always False. This happens
-    easily when a line is copied. Check each of the two averages: which stack does it come from? There
-    should be one of each.
+    The usual reason: both averages come from the same stack. Then an image is as far from one as from
+    the other, neither is ever nearer, and the answer is always False. This happens easily when a line
+    is copied and only half of it is changed. Check each of the two averages: which stack does it come
+    from? There should be one of each.
     """
 
     def pixel_similarity(first, second):
@@ -215,17 +215,38 @@ def last_one_wins():
 
 
 def one_image_only():
-    """You compare with the first image of each stack, not with its average.
+    """Not the whole stack counts: new images are compared with its first ones, not with its average.
 
     One single three is a poor picture of all threes: it may lean to the left, or have a loop. The
     average of a few hundred shows what they have in common. With ten images of value 0 and one of 110,
-    the first image is 0, but the average is 10. Take the mean over the axis that counts the images.
+    the first image is 0, but the average is 10. Take the mean over the axis that counts the images, and
+    over all of them.
     """
 
     def pixel_similarity(first, second):
         def classify(images):
             far_first = (images.float() - first[0].float()).abs().mean(dim=(-2, -1))
             far_second = (images.float() - second[0].float()).abs().mean(dim=(-2, -1))
+            return far_first < far_second
+
+        return classify
+
+
+def median_not_mean():
+    """You compare with the median of each stack, the image of the middle values, not with the average.
+
+    Three pixels of 10, 40 and 100: the one in the middle is 40, the mean is 150 / 3 = 50. The median
+    forgets how dark the darkest are. For a pixel that has ink in fewer than half of the images it is
+    even 0, so the thin and moving parts of a digit vanish. The contract asks for the average, as in
+    `mean_image`, where every image counts. Use that in place of the median.
+    """
+
+    def pixel_similarity(first, second):
+        median_first, median_second = first.float().median(dim=0).values, second.float().median(dim=0).values
+
+        def classify(images):
+            far_first = (images.float() - median_first).abs().mean(dim=(-2, -1))
+            far_second = (images.float() - median_second).abs().mean(dim=(-2, -1))
             return far_first < far_second
 
         return classify

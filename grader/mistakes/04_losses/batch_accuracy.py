@@ -30,11 +30,12 @@ def no_threshold():
 
 
 def whole_division():
-    """You divide with `//`, which throws away everything behind the point.
+    """Your accuracy is 0 unless every single answer is right: the fraction is lost.
 
-    3 // 5 is 0, because 5 goes into 3 zero times. So the accuracy is 0 unless every single answer is
-    right. The same happens when the share is turned into a whole number at the end. 3 / 5 is 0.6. Keep
-    the fraction, and give it as a float tensor.
+    With 3 right answers out of 5 it should be 0.6, and you give 0. The usual reason is a division with
+    `//`: 3 // 5 is 0, because 5 goes into 3 zero times. Turning the share into a whole number does the
+    same, and so does asking whether *all* answers are equal to the targets, as `torch.equal` does.
+    Compare one by one, and keep the fraction: 3 / 5 is 0.6.
     """
 
     def batch_accuracy(preds, targs):

@@ -189,3 +189,19 @@ def wrong_sign():
         if preds.shape != targs.shape:
             raise ValueError(f"{preds.shape} against {targs.shape}")
         return torch.where(targs == 1, preds - 1, preds).mean()
+
+
+def rounded_to_float32():
+    """You turn the predictions into float32, and lose half the digits of float64 ones.
+
+    float64 numbers have about 16 digits, float32 numbers 7. Somebody who sends float64 predictions wants
+    the loss in float64 too. Predictions are floats already, so a `float()` around them changes nothing
+    for float32 and harms float64. Leave it out, and the loss gets the type of the predictions by itself.
+    Only the targets may be whole numbers, and comparing those needs no conversion either.
+    """
+
+    def mnist_loss(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        preds = preds.float()
+        return torch.where(targs == 1, 1 - preds, preds).mean()

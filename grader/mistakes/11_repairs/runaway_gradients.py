@@ -157,6 +157,34 @@ def clipped_instead():
         return history
 
 
+def clipped_as_well():
+    """The gradients no longer pile up, but you also cut them to a limit.
+
+    With the clearing in the right place each step uses its own batch only, so the cause is gone. The
+    limit is still there: where a gradient is longer than it, the step is shorter than lr times the
+    gradient. The first batches, which are far off, then move the parameters too little, and you end
+    somewhere else than plain gradient descent does. A cure for something that is not ill any more: take
+    the limit out.
+    """
+
+    def fit(model, batches, loss_fn, lr, epochs):
+        history = []
+        for _ in range(epochs):
+            total, count = 0.0, 0
+            for xb, yb in batches:
+                loss = loss_fn(model(xb), yb)
+                model.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+                with torch.no_grad():
+                    for p in model.parameters():
+                        p -= lr * p.grad
+                total += loss.item() * len(xb)
+                count += len(xb)
+            history.append(total / count)
+        return history
+
+
 def zeroed_after_the_step():
     """You clear after each step, so what was in `.grad` before the call still spoils the first one.
 
