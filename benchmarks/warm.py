@@ -22,19 +22,11 @@ from grader.known import known_mistakes
 from grader.ledger import Ledger
 from grader.reports import Screen
 from grader.reports.terminal import render
-from grader.session import Options, Session, Target
+from grader.session import Options, Quiet, Session, Target
 
 CHAPTERS = ("01", "02", "03", "04")
 SCREEN = Screen(100, True)
 PAUSE = 0.1  # seconds between two saves: nobody types faster, and the engine clears up meanwhile
-
-
-class Silent:
-    """A watcher that shows nothing."""
-
-    def began(self, target: Target) -> None: ...
-    def used(self, share: float) -> None: ...
-    def ended(self, target: Target) -> None: ...
 
 
 def main() -> None:
@@ -82,7 +74,7 @@ def one(session: Session, exercise: Exercise, folder: Path, source: bytes) -> fl
     with open(os.devnull, "w") as screen:
         began = time.perf_counter()
         saved.rename(path)
-        results, faults = session.run([Target(exercise, path)], Silent())
+        results, faults = session.run([Target(exercise, path)], Quiet())
         screen.write(render(session.report(results, faults, folder), SCREEN))
         screen.flush()
         return time.perf_counter() - began

@@ -23,6 +23,9 @@ SWITCHED_OFF = (
 )  # fmt: skip
 
 
+LAST_RESORT = 1_800  # seconds: budgets end what is slow long before; this ends a check of ours that hangs
+
+
 class Ran:
     """How one item ended: the exception that ended it, if any, and what was needed to run it again."""
 
@@ -48,7 +51,14 @@ class Runner:
     def hold(self, root: Path) -> None:
         """Open the session, call `main` in it, and close it again."""
         options = [f"-pno:{name}" for name in SWITCHED_OFF]
-        arguments = [*options, "-p", "pytest_timeout", "--assert=plain", "--import-mode=importlib"]
+        arguments = [
+            *options,
+            "-p",
+            "pytest_timeout",
+            f"--timeout={LAST_RESORT}",
+            "--assert=plain",
+            "--import-mode=importlib",
+        ]
         os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
         os.environ.pop("PYTEST_ADDOPTS", None)
         options_of_ours = [f"--rootdir={root}", f"-c{os.devnull}", str(root)]

@@ -131,10 +131,14 @@ class Judging:
             error = self._whose_fault(ran, error)
         if isinstance(error, WorkerEnded | ProtocolError):
             self.refuse(*_end(error))
-        message, shown = explain(error, self._job.source), detail(error, self._submission)
+        message, shown = self._explain(error), detail(error, self._submission)
         before = self._results.get(check.name)
         if before is None or before.verdict is Verdict.PASSED:
             self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, message, shown)
+
+    def _explain(self, error: BaseException) -> str:
+        call = self._submission.last_call if self._submission is not None else None
+        return explain(error, self._job.source, call)
 
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""

@@ -57,6 +57,14 @@ class Watcher(Protocol):
     def ended(self, target: Target) -> None: ...
 
 
+class Quiet:
+    """A watcher that shows nothing."""
+
+    def began(self, target: Target) -> None: ...
+    def used(self, share: float) -> None: ...
+    def ended(self, target: Target) -> None: ...
+
+
 class Session:
     """Judges answers one after the other, and remembers them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from grader.expect import Mismatch
+from grader.expect import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.process import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
@@ -27,11 +27,11 @@ def is_todo(error: BaseException | None) -> bool:
     return isinstance(error, SubmissionRaised | SubmissionLacks) and error.todo
 
 
-def explain(error: BaseException, source: bytes) -> str:
-    """The sentence for a failure that is the learner's."""
+def explain(error: BaseException, source: bytes, call: Call | None = None) -> str:
+    """The sentence for a failure that is the learner's. `call` is the last one that was made."""
     match error:
         case Mismatch():
-            return error.sentence
+            return _whose(error.sentence, call)
         case SubmissionRaised():
             return NOT_WRITTEN if error.todo else _raised(error, source)
         case SubmissionLacks():
@@ -44,6 +44,13 @@ def explain(error: BaseException, source: bytes) -> str:
         case ProtocolError():
             return "Your code crashed: it disturbed the way in which answers are sent back."
     return str(error) or "The answer does not hold."
+
+
+def _whose(sentence: str, call: Call | None) -> str:
+    """The sentence with the name of what was called: it has to be understood without the call beside it."""
+    if call is None or not sentence.startswith(f"{ANSWER.capitalize()} "):
+        return sentence
+    return f"{ANSWER.capitalize()} of `{call.name}`{sentence.removeprefix(ANSWER.capitalize())}"
 
 
 def broken(raised: Raised, source: bytes) -> str:

@@ -84,7 +84,7 @@ def test_a_killed_grader_leaves_a_whole_ledger_and_no_process(learner: Path, sta
     below = processes_below(process.pid)
     process.kill()
     process.wait()
-    gone, alive = psutil.wait_procs(below, timeout=30)
+    _, alive = psutil.wait_procs(below, timeout=30)
     assert not alive
     assert recorded(state) == {"04_losses/mnist_loss"}
 

@@ -1,4 +1,4 @@
-"""`mnist_loss`, answered in every way that the verdict table names: the right verdict, and a sentence for a beginner."""
+"""`mnist_loss`, answered in every way that the verdict table names: the verdict, and a sentence."""
 
 from __future__ import annotations
 

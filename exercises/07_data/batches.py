@@ -56,9 +56,7 @@ class Batches:
     orders.
     """
 
-    def __init__(
-        self, dataset, batch_size, shuffle=False, drop_last=False, generator=None
-    ):
+    def __init__(self, dataset, batch_size, shuffle=False, drop_last=False, generator=None):
         raise NotImplementedError
 
     def __len__(self) -> int:

@@ -53,7 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     course = own_course()
     folder = submission_folder(arguments.submission, course)
     with open_ledger() as ledger, Engine() as engine:
-        _verify(course, ledger, arguments)
         report = _judge(course, folder, ledger, engine, arguments)
     _write(report, arguments)
     return report.exit_status
@@ -92,7 +91,8 @@ def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, argumen
     options = Options(arguments.device, arguments.data, arguments.seed, not arguments.no_cache)
     session = Session(course, folder, ledger, engine, options)
     if session.needs_engine(chosen):
-        engine.start()  # PyTorch is imported there while the rest is imported here
+        engine.start()  # PyTorch is imported there while the rest is done here
+    _verify(course, ledger, arguments)
     from grader.progress import Bar
 
     with Bar(len(chosen)) as bar:

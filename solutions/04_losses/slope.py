@@ -1,5 +1,7 @@
 """Rise over run, and how much of the way is flat."""
 
+from itertools import pairwise
+
 
 def slope(f, x_old: float, x_new: float) -> float:
     """Rise over run of `f` between two points."""
@@ -15,5 +17,5 @@ def flat_share(f, xs: list[float]) -> float:
         raise ValueError(f"two points or more are needed, but there are {len(xs)}")
     values = [float(f(x)) for x in xs]
     # n points have n - 1 pairs of neighbours: each value with the one after it.
-    flat = [here == there for here, there in zip(values, values[1:], strict=False)]
+    flat = [here == there for here, there in pairwise(values)]
     return sum(flat) / len(flat)

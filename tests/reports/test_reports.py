@@ -33,7 +33,8 @@ def check(
 
 
 PASSED = ExerciseResult(
-    "04_losses/mse", Verdict.PASSED, (check("squares", Verdict.PASSED), check("flies", Verdict.FAILED, "Too low.", bonus=True)),
+    "04_losses/mse", Verdict.PASSED,
+    (check("squares", Verdict.PASSED), check("flies", Verdict.FAILED, "Too low.", bonus=True)),
     "b" * 64, 0.02, True, 7,
 )  # fmt: skip
 FAILED = ExerciseResult(

@@ -26,6 +26,8 @@ def expect_files(found, folder, names):
 
 def expect_names(found, names):
     """These names in this order, and a sentence on what is too much, too little or out of order."""
+    astray = any(name.startswith("..") for name in found)
+    check_that(not astray, "The paths do not lead into the folder that was given.")
     extra = [name for name in found if name not in names]
     missing = [name for name in names if name not in found]
     check_that(not extra, f"The list has {', '.join(map(repr, extra))}, which should not be in it.")

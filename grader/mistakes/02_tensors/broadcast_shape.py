@@ -170,6 +170,25 @@ def only_the_last_sizes_compared():
         return tuple(y if x == 1 else x for x, y in pairs)
 
 
+def ones_dropped():
+    """A size of 1 in the answer is left out, as if it were no axis.
+
+    For (3, 1) and (1, 1) the answer is (3, 1), and you give (3,). When both shapes have a 1 on some axis,
+    there is nothing to stretch it to, so it stays a 1. It still is an axis: a table with a single column is
+    not a row of numbers, and it will meet the next shape in another way. Keep one size for each axis,
+    whatever its value.
+    """
+
+    def broadcast_shape(a, b):
+        rank = max(len(a), len(b))
+        sizes = []
+        for x, y in zip((1,) * (rank - len(a)) + a, (1,) * (rank - len(b)) + b, strict=True):
+            if x != y and 1 not in (x, y):
+                raise ValueError(f"{a} and {b} do not fit: {x} against {y}")
+            sizes.append(y if x == 1 else x)
+        return tuple(size for size in sizes if size != 1)
+
+
 def order_reversed():
     """The sizes come in reversed order.
 

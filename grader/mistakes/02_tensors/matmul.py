@@ -186,6 +186,21 @@ def other_sizes_compared():
         return (a[:, :, None] * b[None, :, :]).sum(dim=1)
 
 
+def ones_let_through():
+    """Inner sizes that differ are let through when one of them is 1.
+
+    Perhaps you wait for PyTorch to complain, and turn its error into a `ValueError`. But where a size is 1,
+    it does not complain: it stretches that axis. (4, 3) by (1, 2) then gives an answer, as if the shop
+    asked the same price for all three kinds of fruit. Nobody said so. Compare the two inner sizes yourself
+    before you calculate, and refuse whenever they differ.
+    """
+
+    def matmul(a, b):
+        if a.shape[1] != b.shape[0] and 1 not in (a.shape[1], b.shape[0]):
+            raise ValueError(f"inner sizes differ: {a.shape} and {b.shape}")
+        return (a[:, :, None] * b[None, :, :]).sum(dim=1)
+
+
 def smaller_size_used():
     """When the inner sizes differ, you quietly go on with the smaller one.
 

@@ -131,6 +131,21 @@ def lengths_not_checked():
         return (a[:, None] - b[None]).abs().mean(dim=2)
 
 
+def ones_let_through():
+    """Rows of different lengths are let through when one of the lengths is 1.
+
+    Perhaps you wait for PyTorch to complain, and turn its error into a `ValueError`. But where a length is
+    1, it does not complain: it stretches that axis. Rows of 3 numbers against rows of a single one then
+    give distances, as if that number stood there three times. Nobody said so. Compare the two lengths
+    yourself before you calculate, and refuse whenever they differ.
+    """
+
+    def pairwise_l1(a, b):
+        if a.shape[1] != b.shape[1] and 1 not in (a.shape[1], b.shape[1]):
+            raise ValueError(f"{a.shape} and {b.shape}")
+        return (a[:, None] - b[None]).abs().mean(dim=2)
+
+
 def shapes_compared():
     """Tables with different numbers of rows are refused, though they can be compared.
 
