@@ -140,9 +140,16 @@ class Course:
     def lesson(self, exercise: Exercise) -> str:
         return ast.get_docstring(parsed(self.stub_path(exercise))) or ""
 
+    def stub(self, exercise: Exercise) -> bytes:
+        """The stub's source. Raises GraderFault where there is none."""
+        try:
+            return self.stub_path(exercise).read_bytes()
+        except OSError as error:
+            raise GraderFault(f"A file of the course cannot be read: {error}") from None
+
     def is_repair(self, exercise: Exercise) -> bool:
         """Whether the stub is a whole program with a bug in it, and so raises no NotImplementedError."""
-        return b"NotImplementedError" not in self.stub_path(exercise).read_bytes()
+        return b"NotImplementedError" not in self.stub(exercise)
 
     def _public_names(self, exercise: Exercise) -> tuple[PublicName, ...]:
         """The names that an answer has to define: those of the solution, for a learner may edit the stub."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+import traceback
 from collections.abc import Sequence
 
 from grader import __version__
@@ -40,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone: `grade list | head`
         sys.stderr.close()
         return 1
+    except Exception:
+        traceback.print_exc()
+        print("grade: that is a fault of the grader's, and nobody's answer. Please report it.", file=sys.stderr)
+        return GradeError.exit_status
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from grader.catalog import PACKAGE, Course, Exercise
+from grader.errors import GraderFault
 
 
 @cache
@@ -30,7 +31,10 @@ def engine_digest() -> str:
 
 
 def judge_digest(course: Course, exercise: Exercise) -> str:
-    """What judges one exercise: its checks, mistakes, solution and catalogue entry, and the engine."""
+    """What judges one exercise: its checks, mistakes, solution and catalogue entry, and the engine.
+
+    Raises GraderFault where one of the files is missing.
+    """
     paths = course.checks_path(exercise), course.mistakes_path(exercise), course.solution_path(exercise)
     return _of_files(paths, engine_digest() + msgspec.json.encode(exercise).decode())
 
@@ -44,6 +48,9 @@ def data_digest(folder: Path) -> str:
 def _of_files(paths: Iterable[Path], extra: str) -> str:
     digest = hashlib.sha256(extra.encode())
     for path in paths:
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise GraderFault(f"A file of the course cannot be read: {error}") from None
         digest.update(f"{path.name} {len(content)} ".encode() + content)
     return digest.hexdigest()

@@ -109,12 +109,14 @@ class Session:
     def _needs_engine(self, target: Target) -> bool:
         try:
             source = read_plainly(target.path)
-        except Unreadable:
+            return not self._untouched(target.exercise, source) and not self.remembered(
+                self.key(target.exercise, source)
+            )
+        except (Unreadable, GraderFault):  # told when its turn comes
             return False
-        return not self._untouched(target.exercise, source) and not self.remembered(self.key(target.exercise, source))
 
     def _untouched(self, exercise: Exercise, source: bytes) -> bool:
-        return source == self._course.stub_path(exercise).read_bytes() and not self._course.is_repair(exercise)
+        return source == self._course.stub(exercise) and not self._course.is_repair(exercise)
 
     def key(self, exercise: Exercise, source: bytes) -> Key:
         judge = judge_digest(self._course, exercise)
@@ -169,7 +171,7 @@ class Session:
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
-        untouched = {digest(self._course.stub_path(exercise).read_bytes()) for exercise in self._course.all}
+        untouched = {digest(self._course.stub(exercise)) for exercise in self._course.all}
         failed = (r.exercise for r in results if not r.passed and r.source and r.source not in untouched)
         return results[0].exercise if len(results) == 1 else next(failed, None)
 

@@ -62,6 +62,17 @@ def test_a_bug_of_ours_is_a_grader_fault_and_changes_no_other_verdict(
     assert "a fault of the grader's, not yours" in workshop.grade("mnist_loss", "mse").stdout
 
 
+@pytest.mark.parametrize("tree", ["grader/mistakes", "solutions", "exercises"])
+def test_a_missing_file_of_the_course_is_a_grader_fault(workshop: Workshop, tree: str) -> None:
+    (workshop.root / tree / "04_losses/mnist_loss.py").unlink()
+    answers = workshop.root / "answers"
+    (answers / "04_losses").mkdir(parents=True)
+    (answers / "04_losses/mnist_loss.py").write_text(RIGHT)
+    ended = workshop.grade("mnist_loss", "--submission", answers)
+    assert ended.returncode == 3, ended.stdout + ended.stderr
+    assert "Traceback" not in ended.stderr and "mnist_loss" in ended.stdout + ended.stderr
+
+
 def test_damaged_digits_are_named_before_anything_is_judged(workshop: Workshop) -> None:
     file = workshop.root / "data/t10k-labels-idx1-ubyte.gz"
     raw = bytearray(file.read_bytes())

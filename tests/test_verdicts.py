@@ -33,7 +33,7 @@ WRONG = {
     "detached": (
         mnist_loss("return torch.where(targs == 1, 1 - preds, preds).mean().detach()"),
         Verdict.FAILED,
-        "does not know how it was made",
+        "no graph behind it",
         "cut_from_the_graph",
     ),
     "syntax error": ("def mnist_loss(preds, targs)\n    return 1\n", Verdict.BROKEN, "SyntaxError", None),

@@ -88,7 +88,7 @@ def test_shuffled_epochs_hold_every_pair_once(submission, drop_last, sizes):
 
 def test_each_epoch_has_a_new_order(submission):
     """Shuffled, each loop has a new order, also after a loop that was left early."""
-    batches, in_order = submission.Batches(examples(24), 6, shuffle=True), cut(24, 6)
+    batches, in_order = submission.Batches(examples(24), 8, shuffle=True), cut(24, 8)
     first, second = places(batches), places(batches)
     ordered = in_order in (first, second)
     check_that(not ordered, "With `shuffle=True` an epoch came in the order of the data set.", "not_shuffled")
@@ -111,7 +111,7 @@ def test_a_seed_fixes_the_orders(submission, draw):
 
     def orders(number):
         generator = torch.Generator().manual_seed(number)
-        batches = submission.Batches(examples(20), 5, shuffle=True, generator=generator)
+        batches = submission.Batches(examples(20), 10, shuffle=True, generator=generator)
         return [places(batches), places(batches)]
 
     first, again, other = orders(seed), orders(seed), orders(seed + 1)
