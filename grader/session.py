@@ -22,6 +22,7 @@ from grader.sandbox.levels import level_in_force
 from grader.source import Missing, Unreadable, digest, read_plainly, source_path
 
 MAX_SEED = 2**31
+NO_NEWS = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # of an exercise, where others fail
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -172,7 +173,8 @@ class Session:
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
         untouched = {digest(self._course.stub(exercise)) for exercise in self._course.all}
-        failed = (r.exercise for r in results if not r.passed and r.source and r.source not in untouched)
+        begun = (r for r in results if r.verdict not in NO_NEWS and r.source not in untouched)
+        failed = (result.exercise for result in begun)
         return results[0].exercise if len(results) == 1 else next(failed, None)
 
     def _next(self, results: Sequence[ExerciseResult], folder: Path) -> Next | None:

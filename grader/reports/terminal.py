@@ -59,10 +59,7 @@ class _Page:
         """Text wrapped to the width, each of its own line breaks kept."""
         for line in harmless(text).split("\n") if text else [""]:
             space = " " * (indent + len(line) - len(line.lstrip()))
-            wrapped = textwrap.wrap(
-                line.lstrip(), self._width - len(space), break_on_hyphens=False, break_long_words=False
-            ) or [""]
-            for part in wrapped:
+            for part in _wrapped(line.lstrip(), self._width - len(space)):
                 self._console.print(Text(f"{space}{part}".rstrip(), style), soft_wrap=True)
 
     def _code(self, text: str, indent: int) -> None:
@@ -106,9 +103,10 @@ class _Page:
         told = False
         for check in result.checks:
             mark, colour = MARKS.get(check.verdict, WRONG)
-            line = Text(f"  {mark} ", colour)
-            line.append(check.line + _extra(check), "" if check.verdict is not Verdict.NOT_RUN else "dim")
-            self._console.print(line, soft_wrap=True)
+            style = "dim" if check.verdict is Verdict.NOT_RUN else ""
+            for number, part in enumerate(_wrapped(harmless(check.line) + _extra(check), self._width - 4)):
+                head = "    " if number else f"  {mark} "
+                self._console.print(Text(head, colour).append(part, style), soft_wrap=True)
             if check.message and (not told or check.message != result.message):
                 self._line(check.message, "red" if not check.bonus else "yellow", 4)
                 self._detail(check)
@@ -153,17 +151,11 @@ class _Page:
 
     def _end(self) -> None:
         self._line()
-        following = self._report.next
+        shown, following = self._result(self._report.shown), self._report.next
         if following is None:
-            self._line(
-                "Everything is passed. From an open image to ten digits: that was the whole way.",
-                "bold green",
-            )
-            return
-        result = self._result(following.exercise)
-        # The exercise that was just shown needs no introduction.
-        if result is None or result.verdict is Verdict.TODO or len(self._report.exercises) > 1:
-            self._introduce(following.exercise, following.path)
+            self._line("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+        elif shown is None or shown.verdict in (Verdict.PASSED, Verdict.TODO, Verdict.MISSING):
+            self._introduce(following.exercise, following.path)  # else what is next is to mend what was shown
 
     def _introduce(self, name: str, path: str) -> None:
         slug = name.split("/")[-1]
@@ -175,6 +167,11 @@ class _Page:
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """One line of text as the lines that fit; what has no space in it (a path) stays whole."""
+    return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
 
 
 def _extra(check: CheckResult) -> str:
