@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from grader.show import code, dtype_name, kind
+from grader.show import code, dtype_name, kind, with_article
 from grader.submission import Evidence, Submission, SubmissionRaised
 
 DtypeChoice = torch.dtype | tuple[torch.dtype, ...] | None
@@ -175,7 +175,7 @@ def refuses(wanted: type[Exception]) -> Iterator[None]:
     except SubmissionRaised as raised:
         _refused(raised, wanted)
         return
-    raise Mismatch(f"This should have been refused with a {wanted.__name__}, but there was an answer.")
+    raise Mismatch(f"This should have been refused with {with_article(wanted.__name__)}, but there was an answer.")
 
 
 def _refused(raised: SubmissionRaised, wanted: type[Exception]) -> None:
@@ -183,9 +183,8 @@ def _refused(raised: SubmissionRaised, wanted: type[Exception]) -> None:
         raise raised
     found = getattr(builtins, raised.kind, Exception)
     if not issubclass(found, wanted):
-        raise Mismatch(
-            f"This should have been refused with a {wanted.__name__}, but a {raised.kind} came: {raised.text}"
-        ) from raised
+        came = f"{with_article(raised.kind)} came: {raised.text}"
+        raise Mismatch(f"This should have been refused with {with_article(wanted.__name__)}, but {came}") from raised
     if not raised.text.strip():
         raise Mismatch(f"The {raised.kind} has no message. Say what came and what was wanted.") from raised
 
@@ -270,7 +269,7 @@ def _same_length(actual: Any, expected: list[Any] | tuple[Any, ...], what: str) 
     is_type(actual, list if isinstance(expected, list) else tuple, what)
     if len(actual) != len(expected):
         raise Mismatch(
-            f"{_start(what)} has {len(actual)} elements, but {len(expected)} were wanted.",
+            f"{_start(what)} has {len(actual)} element{'' if len(actual) == 1 else 's'}, but {len(expected)} were wanted.",
             came=code(actual),
             wanted=code(expected),
         )

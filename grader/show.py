@@ -29,6 +29,10 @@ def kind(value: Any) -> str:
     if value is None:
         return "None"
     name = type_name(value) if isinstance(value, Remote) else type(value).__name__
+    return with_article(name)
+
+
+def with_article(name: str) -> str:
     return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
 
 

@@ -394,18 +394,38 @@ class _RemoteGradient(torch.autograd.Function):
         return plain.clone()
 
     @staticmethod
-    @torch.autograd.function.once_differentiable
     def backward(ctx: Any, grad: torch.Tensor | None) -> Any:
         nothing = None, None, None, None
         if grad is None:
             return (*nothing, *(None for _ in ctx.shapes))
-        grads = ctx.tracked.backward(ctx.graph, grad)
+        with torch.no_grad():
+            grads = ctx.tracked.backward(ctx.graph, grad)
         if len(grads) != len(ctx.shapes) or any(
             found is not None and (not isinstance(found, torch.Tensor) or tuple(found.shape) != shape)
             for found, shape in zip(grads, ctx.shapes, strict=False)
         ):
             raise ProtocolError("gradients that do not fit their tensors")
-        return (*nothing, *grads)
+        return (*nothing, *map(_once, grads))
+
+
+class _Once(torch.autograd.Function):
+    """A gradient that cannot be differentiated again, and says so."""
+
+    @staticmethod
+    def forward(ctx: Any, grad: torch.Tensor, anchor: torch.Tensor) -> torch.Tensor:
+        return grad.clone()
+
+    @staticmethod
+    def backward(ctx: Any, grad: torch.Tensor) -> Any:
+        raise RuntimeError("second derivatives do not cross to a submission: its gradients come as plain numbers")
+
+
+def _once(grad: torch.Tensor | None) -> torch.Tensor | None:
+    """Where a graph of the backward pass is asked for (`create_graph=True`), one that ends in a clear error."""
+    if grad is None or not torch.is_grad_enabled():
+        return grad
+    once: torch.Tensor = _Once.apply(grad, torch.zeros((), requires_grad=True))  # type: ignore[no-untyped-call]
+    return once
 
 
 def _judges(value: Any) -> wire.Value:

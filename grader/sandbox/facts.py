@@ -59,6 +59,7 @@ class _Finder:
             alias.name == "*" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
         )
         self._own = own_attributes(tree)
+        self._called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
 
     def mentions(self, tree: ast.AST) -> Iterator[Mention]:
         handlers: dict[type[ast.AST], Callable[[Any], Iterator[Mention]]] = {
@@ -77,7 +78,9 @@ class _Finder:
     def _name(self, node: ast.Name) -> Iterator[Mention]:
         if not isinstance(node.ctx, ast.Load):
             return
-        if node.id in DYNAMIC_NAMES:
+        # `getattr` handed on, as in `reduce(getattr, names, torch)`; a call of it is looked at by `_call`.
+        handed_on = node.id == "getattr" and id(node) not in self._called
+        if node.id in DYNAMIC_NAMES or handed_on:
             yield Mention(node.id, node.lineno, "dynamic")
         elif node.id not in (self._defined if self._starred else self._bound):
             yield Mention(node.id, node.lineno, "name")

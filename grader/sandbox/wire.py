@@ -302,6 +302,9 @@ def unpack(header: Buffer, area: bytearray) -> Message:
     for span in envelope.spans:
         if min(span.start, span.length, span.base) < 0 or span.start + span.length > len(area):
             raise ProtocolError("a span lies outside its frame")
+    used = max((span.start + span.length for span in envelope.spans), default=0)
+    if used + -used % ALIGNMENT != len(area):
+        raise ProtocolError("a frame with bytes that belong to nothing")
     return Message(envelope, area)
 
 
