@@ -269,7 +269,7 @@ def _same_length(actual: Any, expected: list[Any] | tuple[Any, ...], what: str) 
     is_type(actual, list if isinstance(expected, list) else tuple, what)
     if len(actual) != len(expected):
         raise Mismatch(
-            f"{_start(what)} has {len(actual)} element{'' if len(actual) == 1 else 's'}, but {len(expected)} were wanted.",
+            f"{_start(what)} has the length {len(actual)}, but {len(expected)} was wanted.",
             came=code(actual),
             wanted=code(expected),
         )

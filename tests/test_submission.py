@@ -114,7 +114,8 @@ def test_an_object_built_in_the_worker_goes_along_as_an_argument(load: Load) -> 
 
 def test_a_generator_is_read_one_by_one_and_a_judges_generator_advances(load: Load) -> None:
     submission = load(
-        "import torch\ndef count():\n    yield 1\n    yield torch.ones(2)\ndef draw(g): return torch.randn(3, generator=g)",
+        "import torch\ndef count():\n    yield 1\n    yield torch.ones(2)\n"
+        "def draw(g): return torch.randn(3, generator=g)",
         "count", "draw",
     )  # fmt: skip
     first, second = submission.count()
@@ -170,7 +171,8 @@ def test_an_exception_comes_with_its_builtin_kind_and_the_submissions_own_lines(
 def test_todo_is_the_submissions_own_not_implemented_error_alone(load: Load) -> None:
     source = (
         "import torch\ndef stub(): raise NotImplementedError\n"
-        "def torchs(): torch.empty(2, dtype=torch.long).uniform_()\nclass E(NotImplementedError): pass\ndef own(): raise E"
+        "def torchs(): torch.empty(2, dtype=torch.long).uniform_()\n"
+        "class E(NotImplementedError): pass\ndef own(): raise E"
     )
     submission = load(source, "stub", "torchs", "own")
     for name, todo in (("stub", True), ("torchs", False), ("own", False)):

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 import torch
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from grader.catalog import PublicName
@@ -82,12 +82,12 @@ def test_a_worker_holds_nothing_worth_stealing(monkeypatch: pytest.MonkeyPatch) 
         (
             "import os\n    for n in range(3, 99):\n        try: os.close(n)\n        except OSError: pass",
             "crashed",
-            "",
+            "answer|ended",
         ),
         (
             "import os\n    for n in range(3, 9):\n        try: os.write(n, b'x' * 99)\n        except OSError: pass",
             "crashed",
-            "",
+            "answer|ended",
         ),
     ],
 )
@@ -190,6 +190,7 @@ FAST = settings(max_examples=30, deadline=None, suppress_health_check=[HealthChe
 @FAST
 @given(st.binary(max_size=200) | st.integers(1, 20).map(lambda n: frame(1, wire.Reply(5))[:-n]))
 def test_a_malformed_frame_is_a_crash_and_never_a_hang(raw: bytes) -> None:
+    assume(raw != frame(1, wire.Reply(5)))
     with puppet([raw]) as worker, pytest.raises(WorkerEnded) as ended:
         worker.ask(1, ASK)
     assert ended.value.kind == "crashed"
