@@ -34,21 +34,43 @@ class Recorded(msgspec.Struct, frozen=True):
         return self.ran.error.symptom if isinstance(self.ran.error, Mismatch) else None
 
 
-def diagnose(
-    recorded: list[Recorded],
-    mistakes: tuple[Mistake, ...],
-    load: Callable[[bytes], Submission],
-    seed: int,
-    patience: float = PATIENCE,
-) -> Diagnosis | None:
+class Replays:
+    """What the known mistakes answer in an exercise's checks, with the draws of one seed.
+
+    They are kept: a learner fails the same check more than once, and a class does it together.
+    """
+
+    def __init__(self, mistakes: tuple[Mistake, ...], load: Callable[[bytes], Submission], seed: int) -> None:
+        self.mistakes, self.load, self._seed = mistakes, load, seed
+        self._known: dict[tuple[str, str, int], list[Recorded]] = {}
+
+    def of(self, mistake: Mistake, records: list[Recorded]) -> list[Recorded]:
+        """The mistake's own run through the items of one check, as many as the submission ran."""
+        key = mistake.name, records[0].ran.check, len(records)
+        if key not in self._known:
+            submission = self.load(mistake.source)
+            self._known[key] = [self._again(record.ran, submission) for record in records]
+        return self._known[key]
+
+    def knows(self, mistake: Mistake, records: list[Recorded]) -> bool:
+        return (mistake.name, records[0].ran.check, len(records)) in self._known
+
+    def _again(self, ran: Ran, submission: Submission) -> Recorded:
+        again = Ran(ran.item)
+        again.error = run_again(ran, submission, self._seed)
+        return Recorded(again, submission.transcript)
+
+
+def diagnose(recorded: list[Recorded], replays: Replays, patience: float = PATIENCE) -> Diagnosis | None:
     """The known mistake behind the first failed check that one explains; None where there is none."""
     failed = {record.ran.check for record in recorded if record.ran.error is not None}
     for record in recorded:
-        if record.symptom and (named := _by_symptom(mistakes, record.symptom)):
+        if record.symptom and (named := _by_symptom(replays.mistakes, record.symptom)):
             return Diagnosis(named.name, named.text)
-    comparison = _Comparison(load, seed, time.thread_time() + patience)
-    for check, records in groupby(recorded, lambda record: record.ran.check):
-        if check in failed and (found := comparison.first(list(records), recorded, mistakes)):
+    checks = [list(records) for _, records in groupby(recorded, lambda record: record.ran.check)]
+    comparison = _Comparison(replays, time.thread_time() + patience)
+    for records in checks:
+        if records[0].ran.check in failed and (found := comparison.first(records, checks)):
             return Diagnosis(found.name, found.text)
     return None
 
@@ -58,27 +80,26 @@ def _by_symptom(mistakes: tuple[Mistake, ...], symptom: str) -> Mistake | None:
 
 
 class _Comparison:
-    def __init__(self, load: Callable[[bytes], Submission], seed: int, until: float) -> None:
-        self._load, self._seed, self._until = load, seed, until
+    def __init__(self, replays: Replays, until: float) -> None:
+        self._replays, self._until = replays, until
 
-    def first(self, failed: list[Recorded], recorded: list[Recorded], mistakes: tuple[Mistake, ...]) -> Mistake | None:
+    def first(self, failed: list[Recorded], checks: list[list[Recorded]]) -> Mistake | None:
         """The mistake that fails this check in the same way; of several, the one that is alike in the others too."""
-        left = [
-            mistake for mistake in mistakes if mistake.symptom is None and self._alike(failed, mistake, failing=True)
-        ]
-        for other in recorded:
+        candidates = (mistake for mistake in self._replays.mistakes if mistake.symptom is None)
+        left = [mistake for mistake in candidates if self._alike(failed, mistake, failing=True)]
+        for records in checks:
             if len(left) < 2:
                 break
-            left = [mistake for mistake in left if self._alike([other], mistake, failing=False)] or left
+            left = [mistake for mistake in left if self._alike(records, mistake, failing=False)] or left
         return left[0] if left else None
 
     def _alike(self, records: list[Recorded], mistake: Mistake, *, failing: bool) -> bool:
         """Whether a mistake answers every call of these records alike, and, where that is asked, fails too."""
-        submission, errors = self._load(mistake.source), 0
-        for record in records:
-            if time.thread_time() > self._until or not record.ran.arguments:
-                return False
-            errors += run_again(record.ran, submission, self._seed) is not None
-            if not alike(submission.transcript, record.transcript):
-                return False
-        return errors > 0 or not failing
+        late = time.thread_time() > self._until and not self._replays.knows(mistake, records)
+        if late or not all(record.ran.arguments for record in records):
+            return False
+        replayed = self._replays.of(mistake, records)
+        fails = any(record.ran.error is not None for record in replayed)
+        return (fails or not failing) and all(
+            alike(one.transcript, other.transcript) for one, other in zip(replayed, records, strict=True)
+        )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import queue
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from grader.sandbox.process import Starter
 
 LENGTH = 8  # bytes of a frame's length
+PATIENCE = 5.0  # seconds that an engine has to clear up
 ATTEMPTS = 2  # an engine that dies is replaced, and the job given to the next one
 
 
@@ -179,14 +182,17 @@ class Engine:
         if self._process is None:
             return
         process, self._process = self._process, None
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout, self._said):
+        assert process.stdin is not None
+        with suppress(OSError):  # a job that was never read
+            process.stdin.close()  # by which it knows that nobody waits any more
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for stream in (process.stdout, self._said):
             if stream is not None:
-                try:
-                    stream.close()
-                except OSError:  # a job that was never read
-                    continue
+                stream.close()
 
 
 class Service:
@@ -207,6 +213,8 @@ class Service:
         from grader.checking import Runner
         from grader.datasets import load_digits
 
+        # All that is written goes there, so that whatever ends this process, one folder has to be removed.
+        tempfile.tempdir = tempfile.mkdtemp(prefix="grade-")
         bench = SetBench(load_digits(), torch.device("cpu"))
         self._say(Hello(str(torch.__version__)))
         threading.Thread(target=self._listen, daemon=True, name="jobs").start()
@@ -216,6 +224,7 @@ class Service:
         """Reads jobs, and ends this process at once when there can be no more: nobody waits for the answer."""
         while (body := read_frame(self._source)) is not None:
             self._jobs.put(_jobs.decode(body))
+        shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
         os._exit(0)
 
     def _serve(self, runner: Runner, bench: object) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 import zlib
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from grader.bench import SetBench, direct_submission
 from grader.catalog import Check, Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
-from grader.diagnosis import Recorded, diagnose
+from grader.diagnosis import Recorded, Replays, diagnose
 from grader.engine import Job
 from grader.errors import GraderFault, UsageError
 from grader.known import known_mistakes
@@ -34,7 +35,8 @@ class Grader:
 
     def __init__(self, course: Course, starter: Starter, runner: Runner, bench: SetBench) -> None:
         self._course, self._starter, self._runner, self._bench = course, starter, runner, bench
-        self._known = lru_cache(maxsize=None)(partial(known_mistakes, course))
+        self._replays = lru_cache(maxsize=100)(self._new_replays)
+        self._aside = Path(tempfile.mkdtemp(prefix="aside-"))  # for files of answers of ours
         self._digits = lru_cache(maxsize=2)(load_digits)
         self._open = ExitStack()
 
@@ -43,12 +45,22 @@ class Grader:
         self._open.close()
         began = time.monotonic()
         self._set(job)
-        judging = Judging(self._course, exercise, job, self._runner, self._known)
+        judging = Judging(self._course, exercise, job, self._runner, self._replays_for(exercise, job))
         if exercise.max_source and len(zlib.compress(job.source, 9)) > exercise.max_source:
             judging.refuse(_too_long(exercise))
         else:
             self._judge(judging, exercise, progress)
         return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
+
+    def _replays_for(self, exercise: Exercise, job: Job) -> Callable[[], Replays]:
+        return lambda: self._replays(exercise, job.seed, job.device, job.data, job.small)
+
+    def _new_replays(self, exercise: Exercise, seed: int, *_: object) -> Replays:
+        return Replays(known_mistakes(self._course, exercise), self._direct(exercise), seed)
+
+    def _direct(self, exercise: Exercise) -> Callable[[bytes], Submission]:
+        """Loads answers of ours, in this process."""
+        return lambda source: direct_submission(self._course, exercise, source, self._aside)
 
     def settle(self) -> None:
         """End the last worker and clear up after it; to be called once its verdict is on the way."""
@@ -66,7 +78,7 @@ class Grader:
         submission = Submission(worker, self._course.public_names(exercise), readable)
         self._bench.current = submission
         try:
-            judging.judge(submission, readable.parent / "aside")
+            judging.judge(submission)
         finally:
             self._bench.current = None
 
@@ -75,10 +87,10 @@ class Judging:
     """One submission on its way through the checks of its exercise."""
 
     def __init__(
-        self, course: Course, exercise: Exercise, job: Job, runner: Runner, known: Callable[..., object]
+        self, course: Course, exercise: Exercise, job: Job, runner: Runner, replays: Callable[[], Replays]
     ) -> None:
         self._course, self._exercise, self._job, self._runner = course, exercise, job, runner
-        self._known = known
+        self._replays = replays
         self._checks = course.checks_of(exercise)
         self._results: dict[str, CheckResult] = {}
         self._recorded: list[Recorded] = []
@@ -91,9 +103,8 @@ class Judging:
         """End the judging with one sentence: no check runs."""
         self._verdict, self._message = verdict, message
 
-    def judge(self, submission: Submission, aside: Path) -> None:
-        """`aside` is a folder, made when it is needed, for the files of answers of ours."""
-        self._submission, self._aside = submission, aside
+    def judge(self, submission: Submission) -> None:
+        self._submission = submission
         try:
             raised = submission.load(self._job.source, f"{self._exercise.slug}.py")
         except (WorkerEnded, ProtocolError) as error:
@@ -143,14 +154,10 @@ class Judging:
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""
         if ran.arguments:
-            solution = self._direct(self._course.solution_path(self._exercise).read_bytes())
+            solution = self._replays().load(self._course.solution_path(self._exercise).read_bytes())
             if run_again(ran, solution, self._job.seed) is None:
                 return AssertionError(f"The answer cannot be used: {type(error).__name__}: {error}")
         raise GraderFault(f"{self._exercise.name}, {ran.check}: {type(error).__name__}: {error}") from error
-
-    def _direct(self, source: bytes) -> Submission:
-        """An answer of ours, in this process."""
-        return direct_submission(self._course, self._exercise, source, self._aside)
 
     def _todo(self) -> bool:
         return bool(self._recorded) and all(is_todo(record.ran.error) for record in self._recorded)
@@ -158,13 +165,7 @@ class Judging:
     def _diagnose(self) -> None:
         if all(result.verdict is Verdict.PASSED or result.bonus for result in self._results.values()):
             return
-        self._diagnosis = diagnose(
-            self._recorded,
-            self._known(self._exercise),  # type: ignore[arg-type]
-            self._direct,
-            self._job.seed,
-            self._job.patience,
-        )
+        self._diagnosis = diagnose(self._recorded, self._replays(), self._job.patience)
 
     def result(self) -> ExerciseResult:
         verdict = self._verdict or self._verdict_of_checks()

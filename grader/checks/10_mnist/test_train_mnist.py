@@ -6,7 +6,7 @@ import torch
 from grader.expect import at_least, check_that, is_tensor
 
 # Shares of right answers on unseen digits, for all 60,000 training images and for the small set; see data/README.md.
-BARS = {"pass": (0.97, 0.94), "fine": (0.985, 0.95), "finer": (0.99, 0.96), "finest": (0.993, 0.97)}
+BARS = {"pass": (0.97, 0.91), "fine": (0.985, 0.945), "finer": (0.99, 0.96), "finest": (0.993, 0.975)}
 MOSTLY = 0.8  # a share of right answers that nobody reaches by luck
 
 
@@ -132,7 +132,8 @@ def bar(tier, digits):
 
 def symptom_of(trained, digits):
     """In which way the answers are wrong."""
-    if trained.scores.std(dim=0).max() <= 1e-6 * trained.scores.abs().max():
+    apart = (trained.scores - trained.scores.median(dim=0).values).abs().amax(dim=1)
+    if apart.median() <= 1e-6 * trained.scores.abs().max():
         return "constant"
     if trained.right > MOSTLY:
         return "affine" if is_affine(trained) else "below_bar"
@@ -157,7 +158,7 @@ def is_affine(trained):
 def numbered_otherwise(trained):
     """Whether the answers are good, but by another numbering than the labels'."""
     said = trained.scores.argmax(dim=1)
-    if share(said, trained.digits) > 0.4:
+    if share(said, trained.digits) > 0.3:
         return "hard_coded"
     counts = torch.bincount(10 * trained.labels + said, minlength=100).view(10, 10)
     often, names = counts.max(dim=1)
