@@ -42,6 +42,7 @@ pairs have bars of their own, since some are easier, and some are harder.
 
 from collections.abc import Callable
 
+import torch
 from torch import Tensor
 
 
