@@ -78,7 +78,10 @@ def close(
     dtype: DtypeChoice = SAME_AS_EXPECTED,
     what: str = ANSWER,
 ) -> None:
-    """`actual` is `expected` up to rounding: |actual - expected| <= atol + rtol |expected|, element by element."""
+    """`actual` is `expected` up to rounding: |actual - expected| <= atol + rtol |expected|, element by element.
+
+    Tensors of whole numbers have to be equal.
+    """
     if isinstance(expected, Tensor):
         is_tensor(
             actual,

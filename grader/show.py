@@ -23,7 +23,7 @@ def kind(value: Any) -> str:
     """What sort of thing a value is, with its article: "a float32 tensor of shape (3, 2)"."""
     if isinstance(value, torch.Tensor):
         name = dtype_name(value.dtype)
-        return f"{'an' if name[0] in 'iu' else 'a'} {name} tensor of shape {tuple(value.shape)}"
+        return f"{with_article(name)} tensor of shape {tuple(value.shape)}"
     if isinstance(value, np.ndarray):
         return f"a numpy array of shape {value.shape} and type {value.dtype}"
     if value is None:
@@ -33,7 +33,8 @@ def kind(value: Any) -> str:
 
 
 def with_article(name: str) -> str:
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+    spoken_with_a_consonant = name.lower().startswith(("u", "one"))  # "a uint8 tensor", "a UserWarning"
+    return f"{'an' if name[0].lower() in 'aeiou' and not spoken_with_a_consonant else 'a'} {name}"
 
 
 def code(value: Any) -> str:

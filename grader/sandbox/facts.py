@@ -13,7 +13,8 @@ from typing import Any
 
 from grader.sandbox.wire import Facts, Mention
 
-MATMUL_METHODS = {"__matmul__", "__rmatmul__", "__imatmul__"}
+MATMUL_METHODS = {"__matmul__", "__rmatmul__", "__imatmul__", "imatmul"}
+GETTERS = {"getattr": 1, "attrgetter": 0, "methodcaller": 0}  # where each takes the name that it looks up
 DYNAMIC_NAMES = {
     "eval",
     "exec",
@@ -27,7 +28,7 @@ DYNAMIC_NAMES = {
 }
 DYNAMIC_ATTRIBUTES = {
     "__dict__", "__getattribute__", "__getattr__", "__globals__", "__builtins__", "__subclasses__", "__import__",
-    "attrgetter", "methodcaller", "getattr_static", "import_module", "modules", "eval", "exec",
+    "getattr_static", "import_module", "eval", "exec",
 }  # fmt: skip
 DYNAMIC_MODULES = {
     "importlib",
@@ -59,6 +60,7 @@ class _Finder:
             alias.name == "*" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
         )
         self._own = own_attributes(tree)
+        self._classes = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
         self._called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
 
     def mentions(self, tree: ast.AST) -> Iterator[Mention]:
@@ -78,17 +80,27 @@ class _Finder:
     def _name(self, node: ast.Name) -> Iterator[Mention]:
         if not isinstance(node.ctx, ast.Load):
             return
-        # `getattr` handed on, as in `reduce(getattr, names, torch)`; a call of it is looked at by `_call`.
-        handed_on = node.id == "getattr" and id(node) not in self._called
-        if node.id in DYNAMIC_NAMES or handed_on:
+        if node.id in DYNAMIC_NAMES or self._handed_on(node, node.id):
             yield Mention(node.id, node.lineno, "dynamic")
         elif node.id not in (self._defined if self._starred else self._bound):
             yield Mention(node.id, node.lineno, "name")
 
+    def _handed_on(self, node: ast.expr, name: str) -> bool:
+        """Whether a getter goes on as a value, as in `reduce(getattr, names, torch)`; `_call` looks at its calls."""
+        return name in GETTERS and id(node) not in self._called
+
+    def _is_own(self, value: ast.expr) -> bool:
+        """Whether a value is plainly an object of a class of the source's."""
+        maker = value.func if isinstance(value, ast.Call) else value
+        wanted = self._classes if isinstance(value, ast.Call) else {"self", "cls"}
+        return isinstance(maker, ast.Name) and maker.id in wanted
+
     def _attribute(self, node: ast.Attribute) -> Iterator[Mention]:
         base = node.value.id if isinstance(node.value, ast.Name) else None
-        if base in ("self", "cls") and node.attr in self._own:
+        if self._is_own(node.value) and node.attr in self._own:
             return
+        if self._handed_on(node, node.attr) or (base, node.attr) == ("sys", "modules"):
+            yield Mention(node.attr, node.lineno, "dynamic")
         yield from self._reached(node.attr, node.lineno)
         if node.attr in DYNAMIC_ATTRIBUTES and not (node.attr == TORCH_EVAL and base != "builtins"):
             yield Mention(node.attr, node.lineno, "dynamic")
@@ -106,7 +118,11 @@ class _Finder:
         yield from self._module(node.module or "", node.lineno)
         for alias in node.names:
             yield Mention("@" if alias.name in MATMUL_METHODS else alias.name, node.lineno, "import")
-            if alias.name in DYNAMIC_ATTRIBUTES or (node.module == "torch" and alias.name in DYNAMIC_TORCH):
+            renamed = alias.name in GETTERS and alias.asname is not None
+            reaches = (node.module == "torch" and alias.name in DYNAMIC_TORCH) or (
+                (node.module, alias.name) == ("sys", "modules")
+            )
+            if alias.name in DYNAMIC_ATTRIBUTES or renamed or reaches:
                 yield Mention(alias.name, node.lineno, "dynamic")
 
     def _module(self, path: str, line: int) -> Iterator[Mention]:
@@ -119,13 +135,17 @@ class _Finder:
             yield Mention(f"torch.{parts[1]}", line, "dynamic")
 
     def _call(self, node: ast.Call) -> Iterator[Mention]:
-        if not (isinstance(node.func, ast.Name) and node.func.id in ("getattr", "hasattr")):
+        getter = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+        if getter not in GETTERS:
             return
-        name = node.args[1] if len(node.args) > 1 else None
-        if isinstance(name, ast.Constant) and isinstance(name.value, str):
-            yield from self._reached(name.value, node.lineno)
-        elif node.func.id == "getattr":
-            yield Mention("getattr", node.lineno, "dynamic")
+        place = GETTERS[getter]
+        names = node.args[place:] if getter == "attrgetter" else node.args[place : place + 1]
+        for name in names:
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                for part in name.value.split("."):
+                    yield from self._reached(part, node.lineno)
+        if not names or not all(isinstance(name, ast.Constant) for name in names):
+            yield Mention(str(getter), node.lineno, "dynamic")
 
     def _operator(self, node: ast.BinOp | ast.AugAssign) -> Iterator[Mention]:
         if isinstance(node.op, ast.MatMult):
