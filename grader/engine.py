@@ -214,7 +214,7 @@ class Service:
         from grader.datasets import load_digits
 
         # All that is written goes there, so that whatever ends this process, one folder has to be removed.
-        tempfile.tempdir = tempfile.mkdtemp(prefix="grade-")
+        self._rooms = tempfile.tempdir = tempfile.mkdtemp(prefix="grade-")
         bench = SetBench(load_digits(), torch.device("cpu"))
         self._say(Hello(str(torch.__version__)))
         threading.Thread(target=self._listen, daemon=True, name="jobs").start()
@@ -224,7 +224,7 @@ class Service:
         """Reads jobs, and ends this process at once when there can be no more: nobody waits for the answer."""
         while (body := read_frame(self._source)) is not None:
             self._jobs.put(_jobs.decode(body))
-        shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
+        shutil.rmtree(self._rooms, ignore_errors=True)
         os._exit(0)
 
     def _serve(self, runner: Runner, bench: object) -> None:
