@@ -7,7 +7,7 @@ from torch import nn
 from grader.expect import at_least, check_that, is_tensor
 
 FLOATS = (torch.float32, torch.float64, torch.float16, torch.bfloat16)
-BAR, SMALL_BAR = 0.986, 0.97
+BAR, SMALL_BAR = 0.986, 0.965  # the second is for the small set; see data/README.md
 SURELY = 0.9  # a share of right answers that nobody reaches by luck
 
 
@@ -88,14 +88,14 @@ def test_tells_threes_from_sevens(digits, kinds, trained):
 
 def symptom_of(trained, x, y):
     """In which way the answers are wrong."""
-    found = trained.logits
+    found, wrong = trained.logits, (trained.logits > 0) != trained.truth
     ordered = share(found > found.median(), trained.truth)
-    if trained.right > SURELY:
-        return "below_bar"
     if found.min() >= 0 and found.max() <= 1 and ordered > SURELY:
         return "probabilities"
-    if share(logits(trained.net, x) > 0, y == 1) > 0.99:
+    if ordered > SURELY and share(trained.truth[wrong], torch.tensor(True)) > 0.97:
+        return "order"
+    if trained.right < SURELY and share(logits(trained.net, x) > 0, y == 1) > 0.99:
         return "remembered"
-    if trained.right < 1 - SURELY:
-        return "reversed"
-    return "order" if ordered > SURELY and (found > 0).float().mean() < 0.5 else "chance"
+    if trained.right > 0.7:
+        return "below_bar"
+    return "reversed" if trained.right < 1 - SURELY else "chance"

@@ -98,7 +98,7 @@ def test_scores_an_image_alike_alone_and_among_others(trained):
     ]
     moved = [(scores(trained.model, trained.images[rows]) - trained.scores[rows]).abs().amax(dim=1) for rows in groups]
     sentence = "An image gets other scores in other company. Does the model still behave as in training?"
-    check_that(torch.cat(moved).median() <= 0.05 * trained.scores.std(), sentence, "depends_on_batch")
+    check_that(torch.cat(moved).quantile(0.9) <= 0.05 * trained.scores.std(), sentence, "depends_on_batch")
 
 
 def test_reads_unseen_digits(digits, trained):

@@ -16,7 +16,7 @@ SYMPTOMS = {
     "too_few_steps": "below_bar",
     "steps_too_long": "nan",
     "flat_logits": "flat",
-    "returns_the_weights": "data",
+    "returns_no_model": "data",
     "shared_weights": "shared",
     "remembered_images": "remembered",
 }
@@ -211,13 +211,13 @@ def flat_logits():
         return lambda images: model(images).squeeze(1)
 
 
-def returns_the_weights():
-    """You return numbers, and something that can be called was asked for.
+def returns_no_model():
+    """What you return cannot be called: it is numbers, a pair, or nothing at all.
 
-    Weights alone are no model: whoever gets them has to know what to do with them, and where the bias is. A
-    function knows. One that is defined inside of `train_linear` can use the finished weights by their names, also
-    later, when `train_linear` has returned: it takes new images and gives their logits. Return that function,
-    without calling it. Or return the `nn.Linear`, if you have one.
+    Weights alone are no model: whoever gets them has to know what to do with them, and where the bias is. And a
+    function without `return` gives `None`. What is wanted knows by itself: it takes new images and gives their logits. A
+    function that is defined inside of `train_linear` can use the finished weights by their names, also later, when
+    `train_linear` has returned. Return that function, without calling it. Or return the `nn.Linear`, if you have one.
     """
 
     def train_linear(x, y):
