@@ -26,7 +26,7 @@ from grader.session import Options, Quiet, Session, Target
 
 CHAPTERS = ("01", "02", "03", "04")
 SCREEN = Screen(100, True)
-PAUSE = 0.1  # seconds between two saves: nobody types faster, and the engine clears up meanwhile
+PAUSE = 0.3  # seconds between two saves: nobody types faster, and the engine gets ready meanwhile
 
 
 def main() -> None:

@@ -55,6 +55,15 @@ class Replays:
     def knows(self, mistake: Mistake, records: list[Recorded]) -> bool:
         return (mistake.name, records[0].ran.check, len(records)) in self._known
 
+    def prepare(self, recorded: list[Recorded], busy: Callable[[], bool]) -> None:
+        """Run what is not known yet, until somebody wants a verdict."""
+        for records in by_check(recorded):
+            for mistake in self.mistakes:
+                if busy():
+                    return
+                if mistake.symptom is None and all(record.ran.arguments for record in records):
+                    self.of(mistake, records)
+
     def _again(self, ran: Ran, submission: Submission) -> Recorded:
         again = Ran(ran.item)
         again.error = run_again(ran, submission, self._seed)
@@ -67,12 +76,17 @@ def diagnose(recorded: list[Recorded], replays: Replays, patience: float = PATIE
     for record in recorded:
         if record.symptom and (named := _by_symptom(replays.mistakes, record.symptom)):
             return Diagnosis(named.name, named.text)
-    checks = [list(records) for _, records in groupby(recorded, lambda record: record.ran.check)]
+    checks = by_check(recorded)
     comparison = _Comparison(replays, time.thread_time() + patience)
     for records in checks:
         if records[0].ran.check in failed and (found := comparison.first(records, checks)):
             return Diagnosis(found.name, found.text)
     return None
+
+
+def by_check(recorded: list[Recorded]) -> list[list[Recorded]]:
+    """The records of each check, in order."""
+    return [list(records) for _, records in groupby(recorded, lambda record: record.ran.check)]
 
 
 def _by_symptom(mistakes: tuple[Mistake, ...], symptom: str) -> Mistake | None:

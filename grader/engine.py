@@ -237,7 +237,7 @@ class Service:
         while True:
             job = self._jobs.get()
             self._say(self._judge(grader, job))
-            grader.settle()
+            grader.settle(busy=lambda: not self._jobs.empty())
 
     def _judge(self, grader: object, job: Job) -> Event:
         from grader.grading import Grader

@@ -7,7 +7,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class Grader:
         self._aside = Path(tempfile.mkdtemp(prefix="aside-"))  # for files of answers of ours
         self._digits = lru_cache(maxsize=2)(load_digits)
         self._open = ExitStack()
+        self._last: Judging | None = None
 
     def grade(self, exercise: Exercise, job: Job, progress: Progress | None = None) -> ExerciseResult:
         """The verdict on one source. Raises GraderFault for what is ours."""
@@ -50,6 +51,7 @@ class Grader:
             judging.refuse(_too_long(exercise))
         else:
             self._judge(judging, exercise, progress)
+            self._last = judging
         return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
 
     def _replays_for(self, exercise: Exercise, job: Job) -> Callable[[], Replays]:
@@ -62,10 +64,16 @@ class Grader:
         """Loads answers of ours, in this process."""
         return lambda source: direct_submission(self._course, exercise, source, self._aside)
 
-    def settle(self) -> None:
-        """End the last worker and clear up after it; to be called once its verdict is on the way."""
+    def settle(self, busy: Callable[[], bool]) -> None:
+        """Clear up after the last judging and get ready for the next; to be called once the verdict is on its way.
+
+        busy: whether somebody waits for the next verdict already.
+        """
         self._open.close()
         self._starter.prepare()
+        judging, self._last = self._last, None
+        if judging is not None:
+            judging.prepare(busy)
 
     def _set(self, job: Job) -> None:
         self._bench.seed = job.seed
@@ -116,6 +124,12 @@ class Judging:
         self._run()
         if self._verdict is None and not self._todo():
             self._diagnose()
+
+    def prepare(self, busy: Callable[[], bool]) -> None:
+        """Learn what the known mistakes answer to these checks. Not where they would be trained."""
+        if self._exercise.threads == 1:
+            with suppress(GraderFault):  # told when a diagnosis is wanted
+                self._replays().prepare(self._recorded, busy)
 
     def _run(self) -> None:
         items = self._runner.items(self._course.checks_path(self._exercise))

@@ -79,9 +79,7 @@ def too_few_steps():
         net = nn.Sequential(nn.Linear(784, 30), nn.ReLU(), nn.Linear(30, 1))
         for _ in range(20):
             rows = torch.randint(0, len(x), (50,))
-            grads = torch.autograd.grad(
-                binary_cross_entropy_with_logits(net(x[rows]), y[rows]), list(net.parameters())
-            )
+            grads = torch.autograd.grad(binary_cross_entropy_with_logits(net(x[rows]), y[rows]), list(net.parameters()))
             with torch.no_grad():
                 for p, grad in zip(net.parameters(), grads, strict=True):
                     p -= 0.01 * grad
