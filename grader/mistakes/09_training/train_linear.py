@@ -215,8 +215,8 @@ def returns_no_model():
     """What you return cannot be called: it is numbers, a pair, or nothing at all.
 
     Weights alone are no model: whoever gets them has to know what to do with them, and where the bias is. And a
-    function without `return` gives `None`. What is wanted knows by itself: it takes new images and gives their logits. A
-    function that is defined inside of `train_linear` can use the finished weights by their names, also later, when
+    function without `return` gives `None`. What is wanted knows by itself: it takes new images and gives their logits.
+    A function that is defined inside of `train_linear` can use the finished weights by their names, also later, when
     `train_linear` has returned. Return that function, without calling it. Or return the `nn.Linear`, if you have one.
     """
 
