@@ -6,6 +6,7 @@ Nothing is recorded: the verdict counts only where the learner's code cannot rea
 from __future__ import annotations
 
 import argparse
+import os
 
 from grader.catalog import own_course
 from grader.commands.common import add_exercise, add_submission, one_exercise, submission_folder
@@ -32,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
         "no:cacheprovider",
         "--import-mode=importlib",
         "--timeout=0",
+        "--assert=plain",
+        f"-c{os.devnull}",  # no settings of a project that lies around the course
     ]
     ours = [
         f"--rootdir={course.checks}",
