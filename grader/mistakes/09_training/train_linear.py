@@ -161,10 +161,11 @@ def steps_uphill():
 def too_few_steps():
     """Your model has begun to learn, and stopped too early.
 
-    It is right much more often than a coin, so images and labels belong together and the steps go the right way. What
-    is missing is distance: the number of steps times their length. With a learning rate of 0.001 and one pass, the
-    weights have hardly left the place where they began. Print the loss at the end of each pass. While it still sinks
-    clearly, there is something to be won: take more passes first, and if that takes too long, a larger learning rate.
+    It is right much more often than a coin, so images and labels belong together and the steps go the right way.
+    What is missing is distance: the number of steps times their length. With a learning rate of 0.001 and one pass,
+    the weights have hardly left the place where they began. Print the loss at the end of each pass. While it still
+    sinks clearly, there is something to be won: take more passes first, and if that takes too long, a larger
+    learning rate.
     """
 
     def train_linear(x, y):
@@ -215,9 +216,10 @@ def returns_no_model():
     """What you return cannot be called: it is numbers, a pair, or nothing at all.
 
     Weights alone are no model: whoever gets them has to know what to do with them, and where the bias is. And a
-    function without `return` gives `None`. What is wanted knows by itself: it takes new images and gives their logits.
-    A function that is defined inside of `train_linear` can use the finished weights by their names, also later, when
-    `train_linear` has returned. Return that function, without calling it. Or return the `nn.Linear`, if you have one.
+    function without `return` gives `None`. What is wanted knows by itself: it takes new images and gives their
+    logits. A function that is defined inside of `train_linear` can use the finished weights by their names, also
+    later, when `train_linear` has returned. Return that function, without calling it. Or return the `nn.Linear`, if
+    you have one.
     """
 
     def train_linear(x, y):

@@ -68,10 +68,10 @@ def zeros_at_the_start():
 def too_few_steps():
     """Your network is on its way, and stopped too early.
 
-    It is right much more often than a coin, and it does bend. What is missing is distance: the number of steps times
-    their length. One pass with a small learning rate brings it about as far as a linear model, for the bends are learnt
-    last. Print the loss at the end of each pass. While it still sinks clearly, take more passes. If that takes too
-    long, make the learning rate larger.
+    It is right much more often than a coin, and it does bend. What is missing is distance: the number of steps
+    times their length. One pass with a small learning rate brings it about as far as a linear model, for the bends
+    are learnt last. Print the loss at the end of each pass. While it still sinks clearly, take more passes. If that
+    takes too long, make the learning rate larger.
     """
 
     def train_simple_net(x, y):

@@ -191,10 +191,11 @@ def linear_only():
 def too_few_steps():
     """Your model is on its way, and stopped too early, or is too small.
 
-    It is right more than eight times in ten, and it bends where it should. Some hundred hidden features are enough for
-    97, but they need some passes over all the images: after one pass of plain gradient descent most networks stand
-    near 90. Print the loss at the end of each pass. While it still sinks clearly, go on. When it stands still and the
-    bar is not reached, make the network larger, and see to it that the pixels go in as numbers near 0 or 1, not as 255.
+    It is right more than eight times in ten, and it bends where it should. Some hundred hidden features are enough
+    for 97, but they need some passes over all the images: after one pass of plain gradient descent most networks
+    stand near 90. Print the loss at the end of each pass. While it still sinks clearly, go on. When it stands still
+    and the bar is not reached, make the network larger, and see to it that the pixels go in as numbers near 0 or 1,
+    not as 255.
     """
 
     def train_mnist(images, labels, device):
