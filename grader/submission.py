@@ -7,6 +7,7 @@ back and forth is kept as the transcript, from which the diagnosis is made.
 from __future__ import annotations
 
 import io
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -340,7 +341,7 @@ class Remote:
 
     def __len__(self) -> int:
         length = self._submission.ask("len", self)
-        if not isinstance(length, int) or length < 0:
+        if not isinstance(length, int) or not 0 <= length <= sys.maxsize:
             raise ProtocolError("a length is a whole number")
         return length
 
@@ -524,9 +525,9 @@ def _label(target: Any) -> str:
 
 def _argument(name: str, call: Call | None) -> str:
     """An argument's name for a sentence, from its position or keyword."""
-    if name.isdigit() and call is not None:
-        return f"`{list(call.named())[int(name)]}`"
-    return f"`{name}`"
+    named = [] if call is None else list(call.named())
+    known = {**{str(place): shown for place, shown in enumerate(named)}, **{shown: shown for shown in named}}
+    return f"`{known[name]}`" if name in known else "an argument"
 
 
 def _whose(tensor: torch.Tensor, call: Call | None) -> str:

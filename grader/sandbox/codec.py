@@ -7,6 +7,7 @@ keeps such objects and sends a handle, the judge sends its callables by value an
 from __future__ import annotations
 
 import itertools
+import re
 from collections import namedtuple
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -30,6 +31,7 @@ from grader.sandbox.wire import ProtocolError, Value
 
 MAX_DEPTH = 50
 INT64 = range(-(2**63), 2**63)
+ARRAY_DTYPE = re.compile(r"[<>|=][biufc][0-9]{1,2}")  # numpy's own reader of types takes much more
 
 
 class TooDeep(ValueError):
@@ -81,8 +83,7 @@ class Encoder:
         return float.__float__(value)
 
     def _str(self, value: str, depth: int) -> Value:
-        # A lone surrogate has no UTF-8 form.
-        return str.encode(value, "utf-8", "replace").decode()
+        return _unicode(value)
 
     def _bytes(self, value: bytes, depth: int) -> Value:
         return wire.Bytes(bytes(value))
@@ -90,7 +91,7 @@ class Encoder:
     def _atom(self, value: Any, depth: int) -> Value:
         kinds = {torch.dtype: "dtype", torch.device: "device", type(...): "ellipsis"}
         kind = next((name for cls, name in kinds.items() if isinstance(value, cls)), "path")
-        return wire.Atom(kind, "..." if value is ... else str(value))
+        return wire.Atom(kind, "..." if value is ... else _unicode(str(value)))
 
     def _slice(self, value: slice, depth: int) -> Value:
         return wire.Slice(*(self.encode(part, depth) for part in (value.start, value.stop, value.step)))
@@ -258,11 +259,10 @@ class Decoder:
         return slice(*self._all([node.start, node.stop, node.step], depth))
 
     def _array(self, node: wire.Array, depth: int) -> Any:
+        if not ARRAY_DTYPE.fullmatch(node.dtype) or min(node.shape, default=0) < 0:
+            raise ProtocolError(f"no array is like {node.dtype}, {node.shape}")
         try:
-            array = np.frombuffer(self._reader.content(node.span), dtype=np.dtype(node.dtype))
-            if array.dtype.kind not in "biufc":
-                raise ValueError(f"arrays of {node.dtype} do not travel")
-            return array.reshape(node.shape)
+            return np.frombuffer(self._reader.content(node.span), dtype=np.dtype(node.dtype)).reshape(node.shape)
         except (TypeError, ValueError) as error:
             raise ProtocolError(f"no array: {error}") from None
 
@@ -325,13 +325,21 @@ def _dtype(name: str) -> torch.dtype:
     return dtype
 
 
+def _unicode(text: str) -> str:
+    """A lone surrogate has no UTF-8 form."""
+    return str.encode(text, "utf-8", "replace").decode()
+
+
 def _big(text: str) -> int:
     return int(text, 16)
 
 
 @lru_cache(maxsize=64)
 def _namedtuple(name: str, fields: tuple[str, ...]) -> type:
-    return namedtuple(name, fields)
+    made = namedtuple(name, fields, rename=True)  # type: ignore[misc]
+    if made._fields != fields:
+        raise ValueError(f"no fields are named {fields}")
+    return made
 
 
 def tensors_in(value: Any) -> list[torch.Tensor]:

@@ -135,13 +135,15 @@ class Host:
 
     def _backward(self, request: wire.Backward, message: Message) -> list[torch.Tensor | None]:
         arguments, outputs = self._graphs[request.call]
-        grad = Decoder(SpanReader(message), self.find).decode(request.grad)
+        output, grad = outputs[request.output], Decoder(SpanReader(message), self.find).decode(request.grad)
         held = [argument.grad for argument in arguments]
         for argument in arguments:
             argument.grad = None
         # Through `backward`, so that the worker's own leaves (a module's parameters) accumulate too. The sum's gradient
         # is `grad`; given as an argument, it would make PyTorch import sympy, which takes half a second.
-        (outputs[request.output] * grad).sum().backward(retain_graph=True)
+        with torch.enable_grad():
+            total = (output * grad.conj()).sum()
+            (total.real if total.is_complex() else total).backward(retain_graph=True)
         found = [argument.grad for argument in arguments]
         for argument, grad in zip(arguments, held, strict=True):
             argument.grad = grad

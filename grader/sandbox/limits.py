@@ -25,6 +25,7 @@ MAX_FILE = 64 * MIB
 MAX_OPEN = 256
 MAX_DESCRIPTOR = 1 << 20
 PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
 
 
 class Launch(msgspec.Struct, frozen=True):
@@ -56,8 +57,17 @@ def fence(launch: Launch) -> None:
 
 def die_with_parent() -> None:
     """Linux: end as soon as the process that started this one has ended."""
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def adopt_orphans() -> None:
+    """Linux: what this process's children leave behind becomes its own child, whatever group it went to."""
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _prctl(option: int, value: int) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        ctypes.CDLL(None, use_errno=True).prctl(option, value)
 
 
 def _close_others(keep: set[int]) -> None:

@@ -27,6 +27,7 @@ from grader.sandbox.wire import Channel, Message, ProtocolError
 from grader.sandbox.zygote import MAX_ORDER, Bury, Fork, Order, Preload, end_group
 
 TICK = 0.02  # seconds between two looks at a worker's clock
+DEAD_LOOKS = 10  # an answer sent with a worker's last breath is read meanwhile
 WALL_FACTOR = 10  # a call that only sleeps is ended after this many times its CPU budget
 START_WALL = 120  # seconds that a worker may take to import PyTorch on a busy machine
 GRACE = 5  # CPU seconds between the judge's budget and the kernel's own limit behind it
@@ -62,10 +63,16 @@ class Budget(msgspec.Struct, frozen=True):
 
 
 class Started:
-    """A worker that runs or waits: its process id, its channel, and how to end it (which gives its wait status)."""
+    """A worker that runs or waits.
 
-    def __init__(self, pid: int, reading: IO[bytes], writing: IO[bytes], end: Callable[[], int | None]) -> None:
-        self.pid, self.channel, self.end = pid, Channel(reading, writing), end
+    kill: ends it and all that it started, so that whoever waits for its answer sees the end of the channel.
+    end: the same, and gives its wait status.
+    """
+
+    def __init__(
+        self, pid: int, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: Callable[[], int | None]
+    ) -> None:
+        self.pid, self.channel, self.kill, self.end = pid, Channel(reading, writing), kill, end
         self._writing = writing
 
     def launch(self, launch: Launch) -> None:
@@ -127,10 +134,17 @@ class ForkStarter:
 
     def _fork(self) -> Started:
         ours, theirs = socket.socketpair()
-        with ours, theirs:
+        with ours, theirs:  # what is made into files closes with them
             pid = self._order(Fork(), theirs.fileno())
-            reading, writing = os.fdopen(os.dup(ours.fileno()), "rb"), os.fdopen(os.dup(ours.fileno()), "wb")
-        return Started(pid, reading, writing, lambda: self._order(Bury(pid)))
+            reading, writing = ours.makefile("rb"), ours.makefile("wb")
+
+        def kill() -> None:
+            end_group(pid)
+            # What the worker started may live in a group of its own, and hold the other end open.
+            with suppress(OSError):
+                ours.shutdown(socket.SHUT_RDWR)
+
+        return Started(pid, reading, writing, kill, lambda: self._order(Bury(pid)))
 
     def _drop_spare(self) -> None:
         spare, self._spare = self._spare, None
@@ -163,7 +177,9 @@ class SpawnStarter:
         )
         assert process.stdin is not None
         assert process.stdout is not None
-        started = Started(process.pid, process.stdout, process.stdin, lambda: _end_program(process))
+        started = Started(
+            process.pid, process.stdout, process.stdin, lambda: end_tree(process.pid), lambda: _end_program(process)
+        )
         started.launch(launch)
         return started
 
@@ -174,10 +190,19 @@ class SpawnStarter:
         """Nothing is held."""
 
 
-def _end_program(process: subprocess.Popen[bytes]) -> int | None:
+def end_tree(pid: int) -> None:
+    """Kill a process with its group and all its descendants."""
+    with suppress(psutil.Error):
+        root = psutil.Process(pid)
+        for process in [root, *root.children(recursive=True)]:
+            with suppress(psutil.Error):
+                process.kill()
     if hasattr(os, "killpg"):
-        end_group(process.pid)
-    process.kill()
+        end_group(pid)
+
+
+def _end_program(process: subprocess.Popen[bytes]) -> int | None:
+    end_tree(process.pid)
     code = process.wait()
     return -code if code < 0 else code << 8
 
@@ -189,9 +214,13 @@ class Worker:
         self._budget = budget
         started = starter.start(launch)
         self.pid, self._channel, self._end = started.pid, started.channel, started.end
-        self._clock = _Clock(self.pid, budget, self._kill, progress)
+        self._clock = _Clock(self.pid, budget, started.kill, progress)
         self._ended = False
-        self._receive(0)
+        try:
+            self._receive(0)
+        except WorkerEnded:
+            self.close()
+            raise
         self._clock.start_counting()
 
     def ask(self, number: int, request: wire.Request, spans: Spans = ()) -> Message:
@@ -226,14 +255,6 @@ class Worker:
         except ProtocolError as error:
             self._obituary()
             raise WorkerEnded("crashed", f"it answered what is no answer ({error})") from None
-
-    def _kill(self) -> None:
-        """Called by the clock: the reading end sees the worker's end and goes on."""
-        if hasattr(os, "killpg"):
-            end_group(self.pid)
-        else:
-            with suppress(psutil.Error):
-                psutil.Process(self.pid).kill()
 
     def _obituary(self) -> WorkerEnded:
         """End what is left of the worker, and say how it came to that."""
@@ -270,6 +291,7 @@ class _Clock:
         self._base: float | None = None  # None while the worker starts up
         self._since: float | None = time.monotonic()
         self._stopped = threading.Event()
+        self._dead = 0  # how many looks in a row found the process dead and its answer still awaited
         self.expired: str | None = None
         self._thread = threading.Thread(target=self._watch, daemon=True, name="worker clock")
         self._thread.start()
@@ -310,9 +332,18 @@ class _Clock:
                 self.expired = f"it used more than {self._budget.cpu:g} seconds of computing time"
             elif since is not None and time.monotonic() - since > wall:
                 self.expired = f"it gave no answer for {wall:g} seconds"
-            if self.expired:
+            if self.expired or self._orphaned():
                 self._kill()
                 return
+
+    def _orphaned(self) -> bool:
+        """Whether the worker is gone and the channel is only held open by what it started."""
+        try:
+            dead = self._process.status() == psutil.STATUS_ZOMBIE
+        except psutil.Error:
+            dead = True
+        self._dead = self._dead + 1 if dead and self._since is not None else 0
+        return self._dead > DEAD_LOOKS
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import torch
 
@@ -63,6 +64,14 @@ def resolved(tensor: torch.Tensor) -> torch.Tensor:
     return torch.Tensor.detach(tensor).resolve_conj().resolve_neg()
 
 
+class Owner(NamedTuple):
+    """Bytes [start, stop) of a storage: what of it the other side has, and may answer with."""
+
+    storage: torch.UntypedStorage
+    start: int
+    stop: int
+
+
 class SpanWriter:
     """Gathers the storages of one message; each goes once, cut to what its tensors reach."""
 
@@ -102,10 +111,11 @@ class SpanWriter:
         """The storages of this message by their key, for the answer to refer to."""
         return dict(self._numbers)
 
-    def owners(self) -> list[tuple[torch.Tensor | None, int]]:
-        """For each span: a tensor on its storage, and where in it the span begins, in bytes."""
+    def owners(self) -> list[Owner | None]:
+        """For each span: the storage that it is a part of."""
         return [
-            (owner, 0 if owner is None else reach[0]) for owner, reach in zip(self._owners, self._reach, strict=True)
+            None if owner is None else Owner(owner.untyped_storage(), *reach)
+            for owner, reach in zip(self._owners, self._reach, strict=True)
         ]
 
     def spans(self) -> list[tuple[Span, Buffer | None]]:
@@ -141,10 +151,10 @@ def tensor_node(tensor: torch.Tensor, span: int, *, grad: Value = None, graph: i
 class SpanReader:
     """Rebuilds the tensors of one message on its area, or on storages of one's own arguments."""
 
-    def __init__(self, message: Message, arguments: Sequence[tuple[torch.Tensor | None, int]] = ()) -> None:
+    def __init__(self, message: Message, arguments: Sequence[Owner | None] = ()) -> None:
         self._message = message
         self._arguments = arguments
-        self._bases: dict[tuple[int, torch.dtype], torch.Tensor] = {}
+        self._owners: dict[int, Owner] = {}
 
     def content(self, number: int) -> memoryview:
         span = self._span(number)
@@ -157,14 +167,12 @@ class SpanReader:
             raise ProtocolError(f"no tensor is like {node.dtype}, {node.shape}, {node.strides}")
         if math.prod(node.shape) * dtype.itemsize > MAX_FRAME:
             raise ProtocolError(f"a tensor of shape {node.shape} is too large")
-        if node.device == "meta":
-            return torch.empty(node.shape, dtype=dtype, device="meta")
-        if 0 in node.shape:
-            return torch.empty(node.shape, dtype=dtype)
         try:
-            return self._view(node, dtype)
-        except RuntimeError as error:
-            raise ProtocolError(f"a tensor reaches outside its span: {error}") from None
+            if node.device == "meta" or 0 in node.shape:
+                return torch.empty(node.shape, dtype=dtype, device="meta" if node.device == "meta" else "cpu")
+            return self._placed(node, dtype)
+        except (RuntimeError, TypeError, ValueError) as error:
+            raise ProtocolError(f"no tensor is of shape {node.shape}: {error}") from None
 
     def _span(self, number: int) -> Span:
         spans = self._message.envelope.spans
@@ -172,35 +180,32 @@ class SpanReader:
             raise ProtocolError(f"there is no span {number}")
         return spans[number]
 
-    def _view(self, node: Tensor, dtype: torch.dtype) -> torch.Tensor:
-        span = self._span(node.span)
-        if span.argument >= 0:
-            return self._on_argument(span, node, dtype)
-        offset = node.offset - span.base // dtype.itemsize
-        if offset < 0 or span.base % dtype.itemsize:
-            raise ProtocolError("a tensor begins before its span")
-        return self._base(node.span, span, dtype).as_strided(node.shape, node.strides, offset)
+    def _placed(self, node: Tensor, dtype: torch.dtype) -> torch.Tensor:
+        """The node's tensor on its storage, of which it sees nothing but its span."""
+        base, owner = self._span(node.span).base, self._owner(node.span)
+        start = node.offset * dtype.itemsize - base + owner.start
+        reach = sum((n - 1) * stride for n, stride in zip(node.shape, node.strides, strict=True))
+        if start % dtype.itemsize or not owner.start <= start <= owner.stop - (reach + 1) * dtype.itemsize:
+            raise ProtocolError("a tensor reaches outside its span")
+        # Not by `as_strided`: to PyTorch that would be a view, which may not be detached in place.
+        return torch.empty(0, dtype=dtype).set_(owner.storage, start // dtype.itemsize, node.shape, node.strides)
 
-    def _base(self, number: int, span: Span, dtype: torch.dtype) -> torch.Tensor:
-        key = number, dtype
-        if key not in self._bases:
-            count = span.length // dtype.itemsize
-            if not count:
-                raise ProtocolError("a tensor with numbers on an empty span")
-            base = torch.frombuffer(self._message.area, dtype=dtype, count=count, offset=span.start)
-            self._bases[key] = base
-        return self._bases[key]
+    def _owner(self, number: int) -> Owner:
+        argument = self._span(number).argument
+        if argument >= 0:
+            owner = self._arguments[argument] if argument < len(self._arguments) else None
+            if owner is None:
+                raise ProtocolError(f"there is no argument storage {argument}")
+            return owner
+        if number not in self._owners:
+            self._owners[number] = self._sent(self._span(number))
+        return self._owners[number]
 
-    def _on_argument(self, span: Span, node: Tensor, dtype: torch.dtype) -> torch.Tensor:
-        if span.argument >= len(self._arguments) or self._arguments[span.argument][0] is None:
-            raise ProtocolError(f"there is no argument storage {span.argument}")
-        owner, base = self._arguments[span.argument]
-        assert owner is not None
-        if base % dtype.itemsize:
-            raise ProtocolError("an argument's storage seen through another type's eyes")
-        view = torch.empty(0, dtype=dtype)
-        offset = node.offset + base // dtype.itemsize
-        return view.set_(owner.untyped_storage(), offset, node.shape, node.strides)
+    def _sent(self, span: Span) -> Owner:
+        if not span.length:
+            raise ProtocolError("a tensor with numbers on an empty span")
+        sent = torch.frombuffer(self._message.area, dtype=torch.uint8, count=span.length, offset=span.start)
+        return Owner(sent.untyped_storage(), 0, span.length)
 
 
 def apply_change(tensor: torch.Tensor, change: Change, value: torch.Tensor | None, grad: torch.Tensor | None) -> None:
@@ -209,11 +214,19 @@ def apply_change(tensor: torch.Tensor, change: Change, value: torch.Tensor | Non
         if value is not None and change.moved:
             tensor.data = value
         elif value is not None:
-            tensor.data.copy_(value)
+            _unrepeated(tensor.data).copy_(_unrepeated(value, like=tensor))
         if tensor.is_leaf and tensor.requires_grad != change.tracked:
             tensor.requires_grad_(change.tracked)
         if change.grad_changed:
             _apply_grad(tensor, grad)
+
+
+def _unrepeated(tensor: torch.Tensor, like: torch.Tensor | None = None) -> torch.Tensor:
+    """Without the repetitions of an expanded tensor, which PyTorch does not write to."""
+    for axis, stride in enumerate((tensor if like is None else like).stride()):
+        if stride == 0 and axis < tensor.dim():
+            tensor = tensor.narrow(axis, 0, min(1, tensor.shape[axis]))
+    return tensor
 
 
 def _apply_grad(tensor: torch.Tensor, grad: torch.Tensor | None) -> None:

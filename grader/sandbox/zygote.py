@@ -12,10 +12,11 @@ import os
 import signal
 import socket
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
-from grader.sandbox.limits import die_with_parent
+from grader.sandbox.limits import adopt_orphans, die_with_parent
 from grader.sandbox.worker import preload, serve
 
 MAX_ORDER = 1 << 16
@@ -47,6 +48,7 @@ class Zygote:
         self._workers: set[int] = set()
 
     def run(self) -> None:
+        adopt_orphans()
         gc.collect()
         gc.freeze()  # forked workers share what is here; the collector would touch, and so copy, all of it
         while True:
@@ -84,7 +86,23 @@ class Zygote:
         end_group(pid)
         _, status = os.waitpid(pid, 0)
         self._workers.discard(pid)
+        self._end_orphans()
         return status
+
+    def _end_orphans(self) -> None:
+        """Kill what a worker started in a session of its own: with its parent dead, it is a child of ours."""
+        while orphans := set(children()) - self._workers:
+            for pid in orphans:
+                end_group(pid)
+                os.waitpid(pid, 0)
+
+
+def children() -> list[int]:
+    """The child processes of this one (the zygote has one thread)."""
+    try:
+        return [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+    except OSError:  # a kernel that keeps no such list
+        return []
 
 
 def end_group(pid: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from typing import Any
 
 import msgspec
 import pytest
@@ -70,6 +71,77 @@ def test_bytes_that_belong_to_nothing_are_refused() -> None:
         wire.unpack(header + b"\0", bytearray())
 
 
+# The list that the header of `Reply(list of 1 and "a")` with one span of five bytes is packed as.
+HEADER = ["Envelope", 1, ["Reply", ["Collection", "list", [1, "a"]]], [["Span", 0, 5]]]
+
+
+def with_part(header: Any, path: tuple[int, ...], part: Any) -> Any:
+    """The header with the part at `path` replaced."""
+    if not path:
+        return part
+    return [with_part(item, path[1:], part) if number == path[0] else item for number, item in enumerate(header)]
+
+
+def test_the_header_that_the_next_test_spoils_is_a_good_one() -> None:
+    message = wire.unpack(msgspec.msgpack.encode(HEADER), bytearray(64))
+    assert message.envelope.body == wire.Reply(wire.Collection("list", [1, "a"]))
+    assert message.envelope.spans == [wire.Span(0, 5)]
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ((), {"number": 1}),
+        ((), None),
+        ((0,), "Frame"),
+        ((1,), "one"),
+        ((1,), 1.5),
+        ((2,), 7),
+        ((2, 0), "Pickle"),
+        ((2, 0), "Envelope"),
+        ((2, 1), ["Collection", "list"]),
+        ((2, 1), ["Unknown", 1]),
+        ((2, 1), [1, "a"]),
+        ((2, 1), {"a": 1}),
+        ((2, 1, 1), 5),
+        ((2, 1, 2), "not a list"),
+        ((2, 1), ["Tensor", "float32", ["3"], [1], 0, 0]),
+        ((2, 1), ["Tensor", "float32", [3], [1.5], 0, 0]),
+        ((2, 1), ["Bytes", "text"]),
+        ((2, 1), ["Handle", "0", "type"]),
+        ((2, 1), b"raw"),
+        ((2, 1), msgspec.msgpack.Ext(1, b"x")),
+        ((3,), None),
+        ((3, 0), ["Span", 0]),
+        ((3, 0), ["Span", 0, "5"]),
+    ],
+    ids=repr,
+)
+def test_a_header_of_the_wrong_types_is_refused(path: tuple[int, ...], part: Any) -> None:
+    with pytest.raises(ProtocolError, match="unreadable"):
+        wire.unpack(msgspec.msgpack.encode(with_part(HEADER, path, part)), bytearray(64))
+
+
+@pytest.mark.parametrize("opening", [b"\x91", b"\x93\xaaCollection\xa4list\x91", b"\x81\xa1a"])
+def test_a_header_nested_without_end_is_refused(opening: bytes) -> None:
+    before, after = msgspec.msgpack.encode(with_part(HEADER, (2, 1), "here")).split(b"\xa4here")
+    with pytest.raises(ProtocolError, match="unreadable"):
+        wire.unpack(before + opening * 100_000 + b"\xc0" + after, bytearray(64))
+
+
+def test_text_that_is_no_utf8_is_refused() -> None:
+    raw = msgspec.msgpack.encode(wire.Envelope(1, wire.Reply("abc"), [])).replace(b"abc", b"a\xff\xfe")
+    with pytest.raises(ProtocolError, match="unreadable"):
+        wire.unpack(raw, bytearray())
+
+
+def test_what_only_a_judge_may_send_is_no_reply() -> None:
+    for value in (wire.Parse(b"", "a.py"), wire.Execute(["f"])):
+        raw = msgspec.msgpack.encode(["Envelope", 1, ["Reply", value], []])
+        with pytest.raises(ProtocolError, match="unreadable"):
+            wire.unpack(raw, bytearray())
+
+
 @pytest.mark.parametrize("span", [wire.Span(0, 65), wire.Span(-1, 3), wire.Span(64, 1), wire.Span(0, 1, -1)])
 def test_a_span_outside_its_frame_is_refused(span: wire.Span) -> None:
     header = msgspec.msgpack.encode(wire.Envelope(1, wire.Reply(None), [span]))
@@ -81,3 +153,27 @@ def test_a_message_that_would_be_too_large_is_not_sent(monkeypatch: pytest.Monke
     monkeypatch.setattr(wire, "MAX_FRAME", 100)
     with pytest.raises(ProtocolError, match="too large"):
         wire.pack(1, wire.Reply(None), [(wire.Span(0, 0), bytes(101))])
+
+
+def test_a_header_that_would_be_too_large_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "MAX_HEADER", 100)
+    wire.pack(1, wire.Reply("x" * 20), ())
+    with pytest.raises(ProtocolError, match="too large"):
+        wire.pack(1, wire.Reply("x" * 101), ())
+
+
+def test_every_span_begins_where_any_type_can_be_read() -> None:
+    contents = [b"x", b"", b"y" * 65, b"z" * 64]
+    message = received(frame(wire.pack(1, wire.Reply(None), [(wire.Span(0, 0), content) for content in contents])))
+    assert [span.start % wire.ALIGNMENT for span in message.envelope.spans if span.length] == [0, 0, 0]
+
+
+def test_frames_follow_one_another_on_one_channel_and_its_end_is_the_end() -> None:
+    stream = io.BytesIO()
+    sender = Channel(io.BytesIO(), stream)
+    for number in range(3):
+        sender.send(wire.pack(number, wire.Reply(number), [(wire.Span(0, 0), bytes(number))]))
+    receiver = Channel(io.BytesIO(stream.getvalue()), io.BytesIO())
+    assert [receiver.receive().envelope.number for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(EOFError):
+        receiver.receive()
