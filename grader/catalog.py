@@ -78,9 +78,11 @@ class _Catalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Course:
     """A course's files and its catalogue."""
 
-    def __init__(self, exercises: Path, solutions: Path, checks: Path, mistakes: Path, data: Path) -> None:
-        self.exercises, self.solutions = exercises, solutions
-        self.checks, self.mistakes, self.data = checks, mistakes, data
+    def __init__(
+        self, exercises: Path, solutions: Path, checks: Path, mistakes: Path, variants: Path, data: Path
+    ) -> None:
+        self.exercises, self.solutions, self.checks = exercises, solutions, checks
+        self.mistakes, self.variants, self.data = mistakes, variants, data
         # One reading each: the files of a course do not change while it is in use.
         self.public_names = cache(self._public_names)
         self.checks_of = cache(self._checks_of)
@@ -114,6 +116,9 @@ class Course:
 
     def mistakes_path(self, exercise: Exercise) -> Path:
         return self.mistakes / f"{exercise.name}.py"
+
+    def variants_path(self, exercise: Exercise) -> Path:
+        return self.variants / f"{exercise.name}.py"
 
     def find(self, wanted: str) -> tuple[Exercise, ...]:
         """The exercises that a name means: `chapter/slug`, a slug, a chapter, or a path to a file of one of these.
@@ -168,8 +173,8 @@ def own_course() -> Course:
     """The course that comes with the grader: beside it in a checkout, inside it in a wheel."""
     packed = PACKAGE / "_course"
     root = packed if packed.is_dir() else PACKAGE.parent
-    folders = root / "exercises", root / "solutions", PACKAGE / "checks", PACKAGE / "mistakes", root / "data"
-    return Course(*folders)
+    ours = PACKAGE / "checks", PACKAGE / "mistakes", PACKAGE / "variants"
+    return Course(root / "exercises", root / "solutions", *ours, root / "data")
 
 
 def public_names(tree: ast.Module) -> tuple[PublicName, ...]:

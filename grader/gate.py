@@ -1,39 +1,62 @@
 """The content gate: are the course's own answers judged as they must be?
 
 Every solution passes every check, every stub fails, every known mistake fails and is named as itself, every check is
-failed by some mistake. A check that catches nothing is a bug.
+failed by some mistake; answers in another style are judged like those that they stand for, and a slip in a solution
+that no check notices is listed with its reason. A check that catches nothing is a bug.
 """
 
 from __future__ import annotations
 
-import ast
-import doctest
-import inspect
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from grader.catalog import Course, Exercise, parsed
+from grader.catalog import Course, Exercise
 from grader.engine import Engine, Job
 from grader.errors import GraderFault
-from grader.known import Mistake, known_mistakes
+from grader.known import Answer, equivalents, known_mistakes, variants
+from grader.mutants import mutants
 from grader.result import ExerciseResult, Verdict
+from grader.texts import texts
 
 PATIENCE = 60.0  # seconds of computing: the gate wants a diagnosis, however busy the machine is
-SHORT = 19  # characters: shorter statements of a solution may well stand in a lesson
+RIGHTS = 2  # right answers in another style that an exercise has at least
+NOBODY = "nobody"  # whom a wrong answer is named that is not named at all
+
+
+class Mutation(msgspec.Struct):
+    """What became of the slips in one solution."""
+
+    caught: int = 0
+    equivalent: int = 0
+    survivors: list[str] = []
+
+    @property
+    def total(self) -> int:
+        return self.caught + self.equivalent + len(self.survivors)
 
 
 class Row(msgspec.Struct):
-    """What the gate found of one exercise."""
+    """What the gate found of one exercise.
+
+    named: for each mistake, whom its answers were named, in both styles and with all seeds.
+    rights: right answers in another style, and how many of them passed.
+    """
 
     exercise: str
     checks: int = 0
-    mistakes: int = 0
     caught: int = 0
-    named: int = 0
+    named: dict[str, list[str]] = {}
+    rights: int = 0
+    passed: int = 0
+    mutation: Mutation | None = None
     problems: list[str] = []
+
+    @property
+    def on_diagonal(self) -> int:
+        return sum(set(names) == {mistake} for mistake, names in self.named.items())
 
 
 class Gate:
@@ -43,7 +66,7 @@ class Gate:
         self._course, self._engine, self._small = course, engine, small
         self._seeds = range(seeds)
 
-    def row(self, exercise: Exercise) -> Row:
+    def row(self, exercise: Exercise, slips: bool = False) -> Row:
         """Everything about one exercise. A fault of ours is a problem among the others."""
         row = Row(exercise.name)
         try:
@@ -51,142 +74,119 @@ class Gate:
             if not row.problems:
                 row.problems += texts(self._course, exercise)
                 self._answers(exercise, row)
+                self._mistakes(exercise, row)
+                self._variants(exercise, row)
+                if slips and not is_trained(exercise):
+                    row.mutation = self.mutation(exercise)
+                    row.problems += [f"no check notices: {name}" for name in row.mutation.survivors]
         except GraderFault as fault:
             row.problems.append(f"fault: {fault}")
         return row
+
+    def mutation(self, exercise: Exercise) -> Mutation:
+        """Every slip in the solution, judged. One that is listed as equivalent has to pass, and to exist."""
+        found, excused = Mutation(), set(equivalents(self._course, exercise))
+        for mutant in mutants(self._course.solution_path(exercise).read_text(encoding="utf-8")):
+            passed = self._judge(exercise, mutant.source, 0, patience=0).verdict is Verdict.PASSED
+            listed = mutant.name in excused
+            excused.discard(mutant.name)
+            if not passed and not listed:
+                found.caught += 1
+            elif passed and listed:
+                found.equivalent += 1
+            else:
+                found.survivors.append(mutant.name if passed else f"{mutant.name} (listed as equivalent, and caught)")
+        found.survivors += [f"{name} (listed as equivalent, and no slip of this solution)" for name in excused]
+        return found
 
     def _answers(self, exercise: Exercise, row: Row) -> None:
         row.checks = len(self._course.checks_of(exercise))
         solution = self._course.solution_path(exercise).read_bytes()
         for seed in self._seeds:
-            row.problems += _not_passed(self._judge(exercise, solution, seed), seed)
+            row.problems += _not_passed("the solution", self._judge(exercise, solution, seed), seed)
         stub = self._judge(exercise, self._course.stub_path(exercise).read_bytes(), 0)
         wanted = Verdict.FAILED if self._course.is_repair(exercise) else Verdict.TODO
         if stub.verdict is not wanted:
             row.problems.append(f"the stub is {stub.verdict}, not {wanted}")
-        self._mistakes(exercise, row)
 
     def _mistakes(self, exercise: Exercise, row: Row) -> None:
-        mistakes = known_mistakes(self._course, exercise)
-        row.mistakes = len(mistakes)
         failed: set[str] = set()
-        for mistake in mistakes:
-            results = [self._judge(exercise, mistake.source, seed) for seed in self._seeds]
-            problems = list(itertools.chain.from_iterable(_not_named(result, mistake) for result in results))
+        for mistake in known_mistakes(self._course, exercise):
+            results = self._wrong(exercise, row, mistake, mistake.name)
             row.caught += all(result.verdict is Verdict.FAILED for result in results)
-            row.named += not problems
-            row.problems += problems
             failed |= {c.name for result in results for c in result.checks if c.verdict is Verdict.FAILED}
         idle = [check.name for check in self._course.checks_of(exercise) if check.name not in failed]
         row.problems += [f"{name} is failed by no mistake" for name in idle]
 
-    def _judge(self, exercise: Exercise, source: bytes, seed: int) -> ExerciseResult:
-        job = Job(exercise.name, source, seed, small=self._small, patience=PATIENCE)
-        return self._engine.judge(job)
+    def _variants(self, exercise: Exercise, row: Row) -> None:
+        for answer in variants(self._course, exercise):
+            if answer.right:
+                self._right(exercise, row, answer)
+            elif answer.name in row.named:
+                self._wrong(exercise, row, answer, answer.name)
+            else:
+                row.problems.append(f"variant {answer.name} is neither right nor a known mistake, by its name")
+        if row.rights < RIGHTS:
+            row.problems.append(f"{row.rights} right answers in another style, not {RIGHTS}")
+        alone = [mistake for mistake, names in row.named.items() if len(names) == len(self._seeds)]
+        if alone:
+            row.problems.append(f"written in one style only: {', '.join(alone)}")
+
+    def _right(self, exercise: Exercise, row: Row, answer: Answer) -> None:
+        results = [self._judge(exercise, answer.source, seed) for seed in self._seeds]
+        told = [_not_passed(answer.name, result, seed) for seed, result in zip(self._seeds, results, strict=True)]
+        problems = list(itertools.chain.from_iterable(told))
+        row.rights += 1
+        row.passed += not problems
+        row.problems += problems
+
+    def _wrong(self, exercise: Exercise, row: Row, answer: Answer, mistake: str) -> list[ExerciseResult]:
+        results = [self._judge(exercise, answer.source, seed) for seed in self._seeds]
+        names = [result.diagnosis.mistake if result.diagnosis else NOBODY for result in results]
+        row.named.setdefault(mistake, []).extend(names)
+        style = "mistake" if len(row.named[mistake]) == len(names) else "another style of"
+        for result, name in zip(results, names, strict=True):
+            if result.verdict is not Verdict.FAILED:
+                row.problems.append(f"{style} {mistake} is {result.verdict}: {result.message}")
+            elif name != mistake:
+                row.problems.append(f"{style} {mistake} is named {name}: {result.message}")
+        return results
+
+    def _judge(self, exercise: Exercise, source: bytes, seed: int, patience: float = PATIENCE) -> ExerciseResult:
+        return self._engine.judge(Job(exercise.name, source, seed, small=self._small, patience=patience))
 
 
-def _not_passed(result: ExerciseResult, seed: int) -> Iterator[str]:
+def is_trained(exercise: Exercise) -> bool:
+    """Whether its answers train a model: then they are judged by how well it does, which a slip need not change."""
+    return exercise.max_source > 0
+
+
+def _not_passed(what: str, result: ExerciseResult, seed: int) -> Iterator[str]:
     if result.verdict is not Verdict.PASSED:
-        yield f"the solution is {result.verdict} with seed {seed}: {result.message}"
+        yield f"{what} is {result.verdict} with seed {seed}: {result.message}"
     for check in result.checks:
         if result.verdict is Verdict.PASSED and check.verdict is not Verdict.PASSED:
-            yield f"the solution fails {check.name} with seed {seed}: {check.message}"
-
-
-def _not_named(result: ExerciseResult, mistake: Mistake) -> Iterator[str]:
-    if result.verdict is not Verdict.FAILED:
-        yield f"mistake {mistake.name} is {result.verdict}: {result.message}"
-    elif result.diagnosis is None:
-        yield f"mistake {mistake.name} is not named: {result.message}"
-    elif result.diagnosis.mistake != mistake.name:
-        yield f"mistake {mistake.name} is named {result.diagnosis.mistake}"
+            yield f"{what} fails {check.name} with seed {seed}: {check.message}"
 
 
 def files_missing(course: Course, exercise: Exercise) -> Iterator[str]:
-    for path in (
-        course.stub_path(exercise),
-        course.solution_path(exercise),
-        course.checks_path(exercise),
-        course.mistakes_path(exercise),
-    ):
-        if not path.is_file():
+    for path in (way(exercise) for way in _ways(course)):
+        if not path.is_file() and path != course.variants_path(exercise):
             yield f"missing: {path.parent.name}/{path.name}, in {path.parents[1].name}/"
 
 
 def unlisted(course: Course) -> list[Path]:
     """Files of the course's trees that belong to no exercise of the catalogue."""
-    ways = (course.stub_path, course.solution_path, course.checks_path, course.mistakes_path)
-    listed = {way(exercise) for way in ways for exercise in course.all}
-    trees = (course.exercises, course.solutions, course.checks, course.mistakes)
+    listed = {way(exercise) for way in _ways(course) for exercise in course.all}
+    trees = course.exercises, course.solutions, course.checks, course.mistakes, course.variants
     return sorted(path for tree in trees for path in tree.glob("*/*.py") if path not in listed)
 
 
-def texts(course: Course, exercise: Exercise) -> Iterator[str]:
-    """What is wrong with the words and the outer form of an exercise."""
-    stub, solution = parsed(course.stub_path(exercise)), parsed(course.solution_path(exercise))
-    if _signatures(stub) != _signatures(solution):
-        yield "stub and solution have different public names or signatures"
-    for statement in _told(course, exercise, solution):
-        yield f"the lesson or a hint gives away: {statement}"
-    if not 3 <= len(exercise.hints) <= 6:
-        yield f"{len(exercise.hints)} hints"
-    if not 10 <= len(course.lesson(exercise).splitlines()) <= 40:
-        yield f"the lesson has {len(course.lesson(exercise).splitlines())} lines, not 10 to 40"
-    for check in course.checks_of(exercise):
-        if check.line == check.name:
-            yield f"{check.name} has no line for the learner"
-    for mistake in known_mistakes(course, exercise):
-        if len(mistake.text.split()) < 12:
-            yield f"mistake {mistake.name} is hardly explained"
-    yield from examples(course, exercise)
-
-
-def _signatures(tree: ast.Module) -> dict[str, str]:
-    """Each public function's and method's parameters and return type, as text."""
-    found: dict[str, str] = {}
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            found[node.name] = ", ".join(map(ast.unparse, node.bases))
-            methods = [item for item in node.body if isinstance(item, ast.FunctionDef)]
-            public = [m for m in methods if not m.name.startswith("_") or m.name.startswith("__")]
-            found |= {f"{node.name}.{m.name}": _signature(m) for m in public}
-        elif isinstance(node, ast.FunctionDef):
-            found[node.name] = _signature(node)
-    return {name: text for name, text in found.items() if not name.startswith("_")}
-
-
-def _signature(node: ast.FunctionDef) -> str:
-    returns = ast.unparse(node.returns) if node.returns else ""
-    return f"({ast.unparse(node.args)}) -> {returns}"
-
-
-def _told(course: Course, exercise: Exercise, solution: ast.Module) -> Iterator[str]:
-    """Statements of the solution that stand in the lesson or in a hint."""
-    if course.is_repair(exercise):
-        return
-    text = _squeezed(course.stub_path(exercise).read_text() + "\n".join(exercise.hints))
-    for function in ast.walk(solution):
-        if isinstance(function, ast.FunctionDef):
-            for statement in function.body:
-                if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-                    continue
-                line = ast.unparse(statement).removeprefix("return ")
-                if len(line) >= SHORT and _squeezed(line) in text:
-                    yield line
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def examples(course: Course, exercise: Exercise) -> Iterator[str]:
-    """Examples in a lesson that do not give what they show."""
-    path = course.stub_path(exercise)
-    names: dict[str, object] = {"__name__": exercise.slug}
-    exec(compile(parsed(path), str(path), "exec"), names)
-    lesson = inspect.cleandoc(course.lesson(exercise))
-    test = doctest.DocTestParser().get_doctest(lesson, names, exercise.name, str(path), 0)
-    said: list[str] = []
-    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS)
-    if runner.run(test, out=said.append).failed:
-        yield "an example of the lesson fails: " + " ".join("".join(said).split())[:300]
+def _ways(course: Course) -> tuple:  # type: ignore[type-arg]
+    return (
+        course.stub_path,
+        course.solution_path,
+        course.checks_path,
+        course.mistakes_path,
+        course.variants_path,
+    )

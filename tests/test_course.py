@@ -11,8 +11,9 @@ import os
 import pytest
 
 from grader.catalog import Course, own_course
-from grader.gate import texts, unlisted
+from grader.gate import unlisted
 from grader.result import Verdict
+from grader.texts import texts
 from tests.conftest import Judge
 
 COURSE = own_course()
