@@ -1,4 +1,4 @@
-"""The five files of a new exercise, written so that `grade dev check` says what is left to do."""
+"""The six files of a new exercise, written so that `grade dev check` says what is left to do."""
 
 from __future__ import annotations
 
@@ -60,6 +60,32 @@ def negated():
         return -x
 '''
 
+VARIANTS = '''"""{slug} in other styles: right answers, and the known mistakes as somebody else would write them."""
+
+
+def right_by_addition():
+    """What is different about it."""
+
+    def {slug}(x):
+        return x + 0
+
+
+def right_by_copy():
+    """What is different about it."""
+
+    def {slug}(x):
+        return x.clone()
+
+
+def negated():
+    def {slug}(x):
+        return 0 - x
+
+
+# Slips in the solution (`grade dev mutants`) that answer as it does, with the reason.
+EQUIVALENT = {{}}
+'''
+
 ENTRY = """
 [[chapter.exercise]]
 slug = "{slug}"
@@ -81,6 +107,7 @@ def scaffold(course: Course, name: str) -> list[Path]:
         course.solutions / chapter / f"{slug}.py": SOLUTION,
         course.checks / chapter / f"test_{slug}.py": CHECKS,
         course.mistakes / chapter / f"{slug}.py": MISTAKES,
+        course.variants / chapter / f"{slug}.py": VARIANTS,
     }
     for path in files:
         if path.exists():

@@ -1,4 +1,4 @@
-"""`grade dev new` writes five files, and the gate says what is left to do."""
+"""`grade dev new` writes six files, and the gate says what is left to do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CATALOG = '[[chapter]]\nname = "01_a"\ntitle = "A"\n\n[[chapter]]\nname = "02_b"
 def test_a_new_exercise_is_judged_like_any_other(workshop: Workshop) -> None:
     made = workshop.grade("dev", "new", "04_losses/huber_loss")
     assert made.returncode == 0, made.stderr
-    assert len(made.stdout.split()) == 5
+    assert len(made.stdout.split()) == 6
     checked = workshop.grade("dev", "check", "huber_loss", COLUMNS="200")
     (left,) = [line for line in checked.stdout.splitlines() if line.startswith("- ")]
     assert "the lesson has" in left  # its text is all that the files still need
