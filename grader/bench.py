@@ -62,7 +62,7 @@ class FolderBench:
                 yield DirectLink(), root / "in"
             return
         budget = Budget(exercise.budget, exercise.threads)
-        with working(self._start(), budget, exercise.preload) as (worker, readable):
+        with working(self._start(), budget, preload=exercise.preload) as (worker, readable):
             yield worker, readable
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ import msgspec
 from grader.catalog import own_course
 from grader.errors import EngineDied, GradeError, GraderFault, UsageError
 from grader.result import ExerciseResult, Fault
+from grader.sandbox.levels import Level
 
 if TYPE_CHECKING:
     from grader.checking import Runner
@@ -39,6 +40,7 @@ ATTEMPTS = 2  # an engine that dies is replaced, and the job given to the next o
 class Job(msgspec.Struct, frozen=True, tag=True):
     """One judging: what, with which draws and data.
 
+    isolation: the level that was promised; a worker that is held less is a fault.
     small: a small set of digits and the bars that go with it.
     patience: seconds of computing that a diagnosis may cost.
     """
@@ -48,6 +50,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     seed: int
     device: str = "cpu"
     data: str | None = None
+    isolation: Level = Level.PROCESS_ONLY
     small: bool = False
     patience: float = 0.1
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 START = "GRADE_START"  # the variable that forces a way to start workers
+STATE = "GRADE_STATE"  # the variable that names another state directory
 # Without these some systems start no program at all, or not the same one.
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "MPLCONFIGDIR", START)
+
+
+def state_folder() -> Path:
+    """The user's state directory, or the one that GRADE_STATE names."""
+    if STATE in os.environ:
+        return Path(os.environ[STATE])
+    import platformdirs
+
+    return Path(platformdirs.user_state_path("seven-steps"))
 
 
 def clean_environment() -> Iterator[tuple[str, str]]:

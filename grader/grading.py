@@ -23,6 +23,7 @@ from grader.engine import Job
 from grader.errors import GraderFault, UsageError
 from grader.known import known_mistakes
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
+from grader.sandbox.levels import Level
 from grader.sandbox.process import Budget, Progress, Starter, WorkerEnded, ZygoteDied, working
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
@@ -50,7 +51,7 @@ class Grader:
         if exercise.max_source and len(zlib.compress(job.source, 9)) > exercise.max_source:
             judging.refuse(_too_long(exercise))
         else:
-            self._judge(judging, exercise, progress)
+            self._judge(judging, exercise, job.isolation, progress)
             self._last = judging
         return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
 
@@ -80,9 +81,14 @@ class Grader:
         self._bench.digits = self._digits(Path(job.data) if job.data else None, small=job.small)
         self._bench.device = _device(job.device)
 
-    def _judge(self, judging: Judging, exercise: Exercise, progress: Progress | None) -> None:
+    def _judge(self, judging: Judging, exercise: Exercise, isolation: Level, progress: Progress | None) -> None:
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
-        worker, readable = self._open.enter_context(working(self._starter, budget, exercise.preload, progress))
+        gpu = self._bench.device.type != "cpu"
+        place = working(self._starter, budget, preload=exercise.preload, progress=progress, gpu=gpu)
+        worker, readable = self._open.enter_context(place)
+        if not worker.held.level.at_least(isolation):
+            held = worker.held
+            raise GraderFault(f"A worker is held {held.level} only, and {isolation} was promised. {held.why()}")
         submission = Submission(worker, self._course.public_names(exercise), readable)
         self._bench.current = submission
         try:

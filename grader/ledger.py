@@ -6,7 +6,6 @@ never lost. Write-ahead logging keeps whatever was committed, however the proces
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from contextlib import closing
@@ -15,10 +14,10 @@ from typing import Any
 
 import msgspec
 
+from grader.environment import STATE, state_folder
 from grader.errors import GraderFault, UsageError
 from grader.result import ExerciseResult, Verdict
 
-STATE = "GRADE_STATE"  # the variable that names another directory for the ledger
 NEVER_REUSED = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.MISSING)
 PATIENCE = 10.0  # seconds to wait for another `grade` that writes
 
@@ -166,9 +165,5 @@ class Ledger:
 
 
 def ledger_path() -> Path:
-    """Where the ledger lies: the user's state directory, or the one that GRADE_STATE names."""
-    if STATE in os.environ:
-        return Path(os.environ[STATE]) / "ledger.sqlite3"
-    import platformdirs
-
-    return Path(platformdirs.user_state_path("seven-steps")) / "ledger.sqlite3"
+    """Where the ledger lies: in the user's state directory."""
+    return state_folder() / "ledger.sqlite3"

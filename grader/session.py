@@ -73,6 +73,7 @@ class Session:
         self._course, self._ledger, self._engine, self._options = course, ledger, engine, options
         self.learner = str(learner.resolve())
         self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
+        self._isolation = level_in_force(options.device)
         self._data = data_digest(options.data or course.data)
 
     def run(self, targets: Sequence[Target], watcher: Watcher) -> tuple[list[ExerciseResult], list[Fault]]:
@@ -128,7 +129,7 @@ class Session:
             torch_version(),
             self._data,
             self._options.device,
-            level_in_force(),
+            self._isolation,
         )
 
     def remembered(self, key: Key) -> ExerciseResult | None:
@@ -140,7 +141,7 @@ class Session:
         if self._untouched(exercise, source):
             return self._unjudged(exercise, Verdict.TODO, NOT_WRITTEN, digest(source))
         data = None if self._options.data is None else str(self._options.data)
-        job = Job(exercise.name, source, self.seed, self._options.device, data)
+        job = Job(exercise.name, source, self.seed, self._options.device, data, self._isolation)
         return self._engine.judge(job, watcher.used)
 
     def _unjudged(self, exercise: Exercise, verdict: Verdict, message: str, source: str = "") -> ExerciseResult:
@@ -160,7 +161,7 @@ class Session:
             python=platform.python_version(),
             time=datetime.now(UTC).isoformat(timespec="seconds"),
             seed=self.seed,
-            isolation=level_in_force(),
+            isolation=self._isolation,
             device=self._options.device,
             data="mnist" if self._options.data is None else self._options.data.name,
             exercises=tuple(results),

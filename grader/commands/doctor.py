@@ -16,7 +16,7 @@ from grader.engine import Engine, Job
 from grader.errors import GradeError
 from grader.fingerprint import torch_version
 from grader.ledger import Ledger, ledger_path
-from grader.sandbox.levels import level_in_force
+from grader.sandbox.levels import tried
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def _questions(course: Course) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "exercises", lambda: str(submission_folder(None, course))
     yield "digits", lambda: _digits(course)
     yield "ledger", _ledger
-    yield "isolation", lambda: f"{level_in_force()}: a process of its own, with resource limits"
+    yield "isolation", _isolation
     yield "judging", lambda: _judging(course)
 
 
@@ -59,6 +59,16 @@ def _digits(course: Course) -> str:
 def _ledger() -> str:
     with Ledger(ledger_path()) as ledger:
         return str(ledger.path)
+
+
+def _isolation() -> str:
+    """Tried anew, whatever is remembered."""
+    holds = tried()
+    refused = holds.files_refused + holds.calls_refused
+    lines = [f"{holds.level}: a worker in a process of its own, with resource limits"]
+    lines += [f"{'':14} could not {', '.join(refused)}"] if refused else []
+    lines += [f"{'':14} {why}"] if (why := holds.why()) else []
+    return "\n".join(lines)
 
 
 def _judging(course: Course) -> str:

@@ -68,8 +68,11 @@ def _seed(text: str) -> int:
 def _refuse(arguments: argparse.Namespace) -> None:
     """Raise UsageError for what cannot be done, before anything is judged."""
     wanted = arguments.require_isolation
-    if wanted is not None and not level_in_force().at_least(wanted):
-        raise UsageError(f"Isolation here is {level_in_force()}, and {wanted} was required. Nothing was judged.")
+    level = level_in_force(arguments.device)
+    if wanted is not None and not level.at_least(wanted):
+        raise UsageError(
+            f"Isolation here is {level}, and {wanted} was required. Nothing was judged. `grade doctor` says why."
+        )
     if arguments.output is not None and not arguments.output.resolve().parent.is_dir():
         raise UsageError(f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in.")
 

@@ -1,12 +1,7 @@
-"""What a worker gives up before the learner's first line runs.
-
-In this order: a session of its own, the other descriptors, resource limits, its directory. `fence` is the place for
-what a kernel can refuse on top (Landlock, seccomp).
-"""
+"""What a worker gives up before the learner's first line runs: resources, descriptors, and what `fence` takes."""
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import sys
@@ -14,6 +9,10 @@ import time
 from pathlib import Path
 
 import msgspec
+
+from grader.sandbox.fence import Fence
+from grader.sandbox.levels import Holds
+from grader.sandbox.seccomp import libc
 
 if os.name == "posix":
     import resource
@@ -32,27 +31,31 @@ class Launch(msgspec.Struct, frozen=True):
     """What a worker is started with.
 
     scratch: its working directory, the only one it may write in.
+    readable: a directory with what checks give it to read.
     cpu_seconds: the hard limit that stands behind the judge's own budget.
+    gpu: whether it shares a GPU, whose driver needs devices and address space.
+    without: fences ("files", "calls") that are left open, to see what the others hold.
     """
 
     scratch: str
+    readable: str
     threads: int
     cpu_seconds: int
     preload: tuple[str, ...] = ()
+    gpu: bool = False
+    without: tuple[str, ...] = ()
 
 
-def lock_down(launch: Launch, keep: set[int]) -> None:
-    """Give up what can be given up; `keep` are the descriptors that stay open."""
+def lock_down(launch: Launch, fence: Fence, keep: set[int]) -> Holds:
+    """Give up what can be given up, and tell what was tried then. `keep` are the descriptors that stay open."""
+    _settle(Path(launch.scratch))
     if os.name == "posix":
         die_with_parent()
-        _close_others(keep)
         _limit(launch)
-    _settle(Path(launch.scratch))
-    fence(launch)
-
-
-def fence(launch: Launch) -> None:
-    """What the kernel itself refuses from now on. Nothing yet: `levels` reports `process-only`."""
+    held = fence.close(Path(launch.scratch), Path(launch.readable), launch.gpu, launch.without)
+    if os.name == "posix":
+        _close_others(keep)
+    return held
 
 
 def die_with_parent() -> None:
@@ -67,13 +70,14 @@ def adopt_orphans() -> None:
 
 def _prctl(option: int, value: int) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(option, value)
+        libc().prctl(option, value)
 
 
 def _close_others(keep: set[int]) -> None:
     low = 0
     for descriptor in sorted(keep):
-        os.closerange(low, descriptor)
+        if low < descriptor:  # an empty range that begins at 0 is taken for all of them
+            os.closerange(low, descriptor)
         low = descriptor + 1
     os.closerange(low, min(os.sysconf("SC_OPEN_MAX"), MAX_DESCRIPTOR))
     # Python's own streams write to 0, 1 and 2: without a file there, the next one opened would take their place.
@@ -89,7 +93,7 @@ def _limit(launch: Launch) -> None:
         resource.RLIMIT_FSIZE: MAX_FILE,
         resource.RLIMIT_NOFILE: MAX_OPEN,
     }
-    if sys.platform == "linux":
+    if sys.platform == "linux" and not launch.gpu:
         limits[resource.RLIMIT_AS] = mapped_bytes() + HEADROOM
     for which, value in limits.items():
         _, hard = resource.getrlimit(which)

@@ -21,6 +21,7 @@ import psutil
 
 from grader.environment import START, clean_environment
 from grader.sandbox import wire
+from grader.sandbox.levels import Holds
 from grader.sandbox.limits import Launch
 from grader.sandbox.link import Spans, reply_of
 from grader.sandbox.wire import Channel, Message, ProtocolError
@@ -217,7 +218,7 @@ class Worker:
         self._clock = _Clock(self.pid, budget, started.kill, progress)
         self._ended = False
         try:
-            self._receive(0)
+            self.held = _held(self._receive(0))
         except WorkerEnded:
             self.close()
             raise
@@ -266,6 +267,15 @@ class Worker:
             # A closed channel can be the worker's own doing: it may still run.
             status = self._end()
         return _obituary(late, status, self._budget)
+
+
+def _held(ready: Message) -> Holds:
+    """What a worker says of its lockdown, before it has seen a line of the learner's."""
+    body = ready.envelope.body
+    try:
+        return msgspec.json.decode(body.value if isinstance(body, wire.Reply) else "", type=Holds)  # type: ignore[arg-type]
+    except (msgspec.DecodeError, TypeError) as error:
+        raise WorkerEnded("crashed", f"it did not start properly ({error})") from None
 
 
 def _obituary(late: str | None, status: int | None, budget: Budget) -> WorkerEnded:
@@ -367,11 +377,18 @@ def starter_wanted() -> str:
 
 @contextmanager
 def working(
-    starter: Starter, budget: Budget, preload: tuple[str, ...] = (), progress: Progress | None = None
+    starter: Starter,
+    budget: Budget,
+    *,
+    preload: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    gpu: bool = False,
+    without: tuple[str, ...] = (),
 ) -> Iterator[tuple[Worker, Path]]:
     """A worker in a room of its own, and the directory that it may read."""
     with room() as root:
-        launch = Launch(str(root / "scratch"), budget.threads, int(budget.cpu) + GRACE, preload)
+        scratch, readable = str(root / "scratch"), str(root / "in")
+        launch = Launch(scratch, readable, budget.threads, int(budget.cpu) + GRACE, preload, gpu, without)
         worker = Worker(starter, launch, budget, progress)
         try:
             yield worker, root / "in"

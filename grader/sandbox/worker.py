@@ -21,30 +21,31 @@ import torch
 
 from grader.sandbox import wire
 from grader.sandbox.codec import Encoder
+from grader.sandbox.fence import Fence
 from grader.sandbox.host import Host
 from grader.sandbox.limits import Launch, lock_down
 from grader.sandbox.link import DirectLink
 from grader.sandbox.wire import Channel, ProtocolError
 
-READY = wire.Reply(None)
 REHEARSAL = b"def f(x):\n    return (x * 2).mean()\n"
 
 
 def serve(reading: int, writing: int) -> None:
     """Wait for the launch, then answer the judge over two descriptors until it hangs up."""
     rehearse()
+    fence = Fence()
     stream = os.fdopen(reading, "rb")
     order = stream.readline()
     if not order:
         return
     launch = msgspec.json.decode(order, type=Launch)
     preload(launch.preload)
-    lock_down(launch, {reading, writing})
+    held = lock_down(launch, fence, {reading, writing})
     torch.set_num_threads(launch.threads)
     channel = Channel(stream, os.fdopen(writing, "wb"))
     host = Host()
     sys.stdin = io.StringIO()
-    channel.send(wire.pack(0, READY, ()))
+    channel.send(wire.pack(0, wire.Reply(msgspec.json.encode(held).decode()), ()))
     try:
         while True:
             channel.send(host.answer(channel.receive()))

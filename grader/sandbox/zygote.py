@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from grader.sandbox.fence import prepare
 from grader.sandbox.limits import adopt_orphans, die_with_parent
 from grader.sandbox.worker import preload, serve
 
@@ -49,6 +50,7 @@ class Zygote:
 
     def run(self) -> None:
         adopt_orphans()
+        prepare()
         gc.collect()
         gc.freeze()  # forked workers share what is here; the collector would touch, and so copy, all of it
         while True:

@@ -26,8 +26,14 @@ def load(starter: ForkStarter) -> Iterator[Load]:
     """Loads a source in a worker of its own; its public names are those that are given."""
     with ExitStack() as stack:
 
-        def load(source: str, *names: str, seconds: float = 30.0, constants: tuple[str, ...] = ()) -> Submission:
-            worker, readable = stack.enter_context(working(starter, Budget(seconds)))
+        def load(
+            source: str,
+            *names: str,
+            seconds: float = 30.0,
+            constants: tuple[str, ...] = (),
+            without: tuple[str, ...] = (),
+        ) -> Submission:
+            worker, readable = stack.enter_context(working(starter, Budget(seconds), without=without))
             public = [PublicName(name, "function") for name in names]
             public += [PublicName(name, "constant") for name in constants]
             submission = Submission(worker, tuple(public), readable)
