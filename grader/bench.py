@@ -11,8 +11,10 @@ import torch
 from grader.catalog import Course, Exercise, own_course
 from grader.datasets import Digits, load_digits
 from grader.errors import GraderFault
+from grader.sandbox.clock import Budget
 from grader.sandbox.link import DirectLink, Link
-from grader.sandbox.process import Budget, ForkStarter, SpawnStarter, Starter, room, starter_wanted, working
+from grader.sandbox.process import room, working
+from grader.sandbox.starters import ForkStarter, SpawnStarter, Starter, starter_wanted
 from grader.sandbox.wire import Raised
 from grader.source import Unreadable, read_source
 from grader.submission import Submission, SubmissionBroken

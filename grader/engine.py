@@ -30,7 +30,7 @@ from grader.sandbox.levels import Level
 
 if TYPE_CHECKING:
     from grader.checking import Runner
-    from grader.sandbox.process import Starter
+    from grader.sandbox.starters import Starter
 
 LENGTH = 8  # bytes of a frame's length
 PATIENCE = 5.0  # seconds that an engine has to clear up
@@ -244,7 +244,7 @@ class Service:
 
     def _judge(self, grader: object, job: Job) -> Event:
         from grader.grading import Grader
-        from grader.sandbox.process import ZygoteDied
+        from grader.sandbox.starters import ZygoteDied
 
         assert isinstance(grader, Grader)
         try:
@@ -278,7 +278,7 @@ def main() -> None:
 
 
 def _starter(jobs: IO[bytes], events: IO[bytes]) -> Starter:
-    from grader.sandbox.process import ForkStarter, SpawnStarter, starter_wanted
+    from grader.sandbox.starters import ForkStarter, SpawnStarter, starter_wanted
     from grader.sandbox.zygote import Zygote
 
     if starter_wanted() == "spawn":

@@ -23,8 +23,10 @@ from grader.engine import Job
 from grader.errors import GraderFault, UsageError
 from grader.known import known_mistakes
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
+from grader.sandbox.clock import Budget, Progress, WorkerEnded
 from grader.sandbox.levels import Level
-from grader.sandbox.process import Budget, Progress, Starter, WorkerEnded, ZygoteDied, working
+from grader.sandbox.process import working
+from grader.sandbox.starters import Starter, ZygoteDied
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
 from grader.submission import Submission, SubmissionBroken

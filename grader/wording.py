@@ -6,7 +6,7 @@ import textwrap
 
 from grader.expect import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
-from grader.sandbox.process import WorkerEnded
+from grader.sandbox.clock import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
 from grader.show import aligned, call_code, code
 from grader.submission import (

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from grader.catalog import Course
+from grader.sandbox.levels import level_in_force
 from tests.answers import RIGHT, SWAPPED
 from tests.conftest import Grade
 
@@ -105,7 +106,7 @@ def test_a_learners_control_characters_reach_no_terminal(grade: Grade, learner: 
         (("--format", "morse"), "morse"),
         (("--output", "nowhere/report.json"), "There is no folder"),
         (("--data", "nowhere"), "There is no train-images"),
-        (("--require-isolation", "strong"), "Nothing was judged"),
+        (("--require-isolation", "strong", "--device", "cuda"), "Nothing was judged"),
         (("hint", "04_losses"), "Name one"),
         (("show",), "EXERCISE"),
         (("frobnicate",), "There is no exercise 'frobnicate'"),
@@ -207,7 +208,7 @@ def test_debug_stops_at_the_failure_and_records_nothing(grade: Grade, learner: P
 def test_doctor_tries_what_it_says(grade: Grade) -> None:
     told = grade("doctor")
     assert told.returncode == 0
-    assert "passed" in told.stdout and "process-only" in told.stdout
+    assert "passed" in told.stdout and f"{level_in_force()}: a worker" in told.stdout
 
 
 def test_missing_and_unreadable_files_are_told_apart(grade: Grade, learner: Path) -> None:

@@ -20,8 +20,10 @@ from torch import nn
 from grader.catalog import PublicName
 from grader.expect import Mismatch
 from grader.sandbox import wire
+from grader.sandbox.clock import Budget
 from grader.sandbox.link import Spans
-from grader.sandbox.process import Budget, ForkStarter, working
+from grader.sandbox.process import working
+from grader.sandbox.starters import ForkStarter
 from grader.sandbox.wire import ProtocolError
 from grader.submission import MAX_OUTPUT, ArgumentChanged, Remote, Submission, SubmissionLacks, SubmissionRaised
 from tests.sandbox.conftest import Load, load, starter

@@ -8,7 +8,9 @@ from contextlib import ExitStack
 import pytest
 
 from grader.catalog import PublicName
-from grader.sandbox.process import Budget, ForkStarter, working
+from grader.sandbox.clock import Budget
+from grader.sandbox.process import working
+from grader.sandbox.starters import ForkStarter
 from grader.submission import Submission
 
 Load = Callable[..., Submission]

@@ -23,18 +23,10 @@ from hypothesis import strategies as st
 
 from grader.catalog import PublicName
 from grader.sandbox import wire
+from grader.sandbox.clock import Budget, WorkerEnded
 from grader.sandbox.limits import Launch
-from grader.sandbox.process import (
-    Budget,
-    ForkStarter,
-    SpawnStarter,
-    Started,
-    Worker,
-    WorkerEnded,
-    ZygoteDied,
-    room,
-    working,
-)
+from grader.sandbox.process import Worker, room, working
+from grader.sandbox.starters import ForkStarter, SpawnStarter, Started, ZygoteDied
 from grader.sandbox.tensors import DTYPES
 from grader.submission import ArgumentChanged, Submission, SubmissionRaised
 from tests.sandbox.conftest import Load
@@ -481,3 +473,23 @@ def test_no_room_is_left_behind(load: Load, tmp_path: Path) -> None:
     submission = load("import os\ndef f():\n    open('big', 'w').write('x' * 10_000)\n    return os.getcwd()", "f")
     scratch = Path(submission.f())
     assert os.listdir(scratch) == ["big"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are threads and files watched in the same words")
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("threads = [threading.Thread(target=time.sleep, args=(9,)) for _ in range(400)]\n    "
+         "[thread.start() for thread in threads]\n    time.sleep(9)", "more than 200 threads"),
+        ("for n in range(6_000): open(str(n), 'w').close()\n    time.sleep(9)", "files with"),
+        ("for n in range(9): open(str(n), 'wb').write(bytes(40 << 20))\n    time.sleep(9)", "files with"),
+        ("os.makedirs('/'.join(['d'] * 500))\n    open('d/x', 'wb').write(bytes(60 << 20))\n    "
+         "[os.link('d/x', f'd/{n}') for n in range(9)]\n    time.sleep(9)", "files with"),
+    ],
+    ids=["threads", "many files", "large files", "links"],
+)  # fmt: skip
+def test_what_no_kernel_limit_bounds_the_judge_does(load: Load, body: str, said: str) -> None:
+    source = f"import threading, time, os\ndef f():\n    threading.stack_size(1 << 16)\n    {body}"
+    with pytest.raises(WorkerEnded, match=said) as ended:
+        load(source, "f").f()
+    assert ended.value.kind == "crashed"

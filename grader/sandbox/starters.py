@@ -1,0 +1,175 @@
+"""How workers are started: forked from a zygote, or each as a program of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO, Protocol
+
+import msgspec
+import psutil
+
+from grader.environment import START, clean_environment
+from grader.sandbox.limits import Launch
+from grader.sandbox.wire import Channel
+from grader.sandbox.zygote import MAX_ORDER, Bury, Fork, Order, Preload, end_group
+
+
+class ZygoteDied(Exception):
+    """The process that workers are forked from has ended."""
+
+
+class Started:
+    """A worker that runs or waits.
+
+    kill: ends it and all that it started, so that whoever waits for its answer sees the end of the channel.
+    end: the same, and gives its wait status.
+    """
+
+    def __init__(
+        self, pid: int, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: Callable[[], int | None]
+    ) -> None:
+        self.pid, self.channel, self.kill, self.end = pid, Channel(reading, writing), kill, end
+        self._writing = writing
+
+    def launch(self, launch: Launch) -> None:
+        """Tell it what it is started for. One that has died meanwhile is noticed when it does not answer."""
+        with suppress(OSError):
+            self._writing.write(msgspec.json.encode(launch) + b"\n")
+            self._writing.flush()
+
+
+class Starter(Protocol):
+    """A way to start workers."""
+
+    def start(self, launch: Launch) -> Started:
+        """A new worker that has its launch."""
+        ...
+
+    def prepare(self) -> None:
+        """Use idle time to have the next worker ready."""
+
+    def close(self) -> None: ...
+
+
+class ForkStarter:
+    """Forks workers from a zygote."""
+
+    def __init__(self, control: socket.socket, program: subprocess.Popen[bytes] | None = None) -> None:
+        self._control, self._program = control, program
+        self._preloaded: set[str] = set()
+        self._spare: Started | None = None
+
+    @classmethod
+    def from_program(cls) -> ForkStarter:
+        """A zygote that imports PyTorch itself: for a process that is no clean engine."""
+        ours, theirs = socket.socketpair()
+        command = [sys.executable, "-P", "-m", "grader.sandbox.zygote"]
+        with theirs:
+            environment = dict(clean_environment())
+            program = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=environment)
+        return cls(ours, program)
+
+    def start(self, launch: Launch) -> Started:
+        if not self._preloaded.issuperset(launch.preload):
+            self._drop_spare()  # it was forked before these were imported
+            self._order(Preload(launch.preload))
+            self._preloaded.update(launch.preload)
+        started, self._spare = self._spare or self._fork(), None
+        started.launch(launch)
+        return started
+
+    def prepare(self) -> None:
+        if self._spare is None:
+            self._spare = self._fork()
+
+    def close(self) -> None:
+        self._drop_spare()
+        self._control.close()
+        if self._program is not None:
+            self._program.wait()  # it ends when its control does
+
+    def _fork(self) -> Started:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:  # what is made into files closes with them
+            pid = self._order(Fork(), theirs.fileno())
+            reading, writing = ours.makefile("rb"), ours.makefile("wb")
+
+        def kill() -> None:
+            end_group(pid)
+            # What the worker started may live in a group of its own, and hold the other end open.
+            with suppress(OSError):
+                ours.shutdown(socket.SHUT_RDWR)
+
+        return Started(pid, reading, writing, kill, lambda: self._order(Bury(pid)))
+
+    def _drop_spare(self) -> None:
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            spare.channel.close()
+            spare.end()
+
+    def _order(self, order: Order, *descriptors: int) -> int:
+        try:
+            socket.send_fds(self._control, [msgspec.json.encode(order)], descriptors)
+            answer = self._control.recv(MAX_ORDER)
+        except OSError as error:
+            raise ZygoteDied(str(error)) from None
+        if not answer:
+            raise ZygoteDied("the zygote has ended")
+        return int(answer)
+
+
+class SpawnStarter:
+    """Starts every worker as a program of its own: where fork is not to be had. Slower, the same verdicts."""
+
+    def start(self, launch: Launch) -> Started:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "grader.sandbox.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=dict(clean_environment()),
+            start_new_session=True,
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        started = Started(
+            process.pid, process.stdout, process.stdin, lambda: end_tree(process.pid), lambda: _end_program(process)
+        )
+        started.launch(launch)
+        return started
+
+    def prepare(self) -> None:
+        """Nothing: a program that imports PyTorch would take the time from the one that runs."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def end_tree(pid: int) -> None:
+    """Kill a process with its group and all its descendants."""
+    with suppress(psutil.Error):
+        root = psutil.Process(pid)
+        for process in [root, *root.children(recursive=True)]:
+            with suppress(psutil.Error):
+                process.kill()
+    if hasattr(os, "killpg"):
+        end_group(pid)
+
+
+def _end_program(process: subprocess.Popen[bytes]) -> int | None:
+    end_tree(process.pid)
+    code = process.wait()
+    return -code if code < 0 else code << 8
+
+
+def starter_wanted() -> str:
+    """ "fork" or "spawn", as GRADE_START says; fork only where it is safe."""
+    wanted = os.environ.get(START, "")
+    possible = sys.platform == "linux"
+    return "fork" if possible and wanted != "spawn" else "spawn"
