@@ -80,9 +80,10 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
 
 
 class Hello(msgspec.Struct, frozen=True, tag=True):
-    """The first message: what the engine stands on."""
+    """The first message: what the engine stands on, and the folder that all its files are in."""
 
     torch: str
+    rooms: str
 
 
 Event = Running | Judged | Faulted | Refused | Hello
@@ -111,7 +112,7 @@ class Engine:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
-        self.torch = ""
+        self.torch = self.rooms = ""
 
     def __enter__(self) -> Engine:
         return self
@@ -169,7 +170,7 @@ class Engine:
             if isinstance(event, Refused):
                 raise UsageError(event.message)
             if isinstance(event, Hello):
-                self.torch = event.torch
+                self.torch, self.rooms = event.torch, event.rooms
             elif progress is not None:
                 progress(event.share)
 
@@ -196,6 +197,8 @@ class Engine:
         for stream in (process.stdout, self._said):
             if stream is not None:
                 stream.close()
+        if self.rooms:  # one that was killed has left them
+            shutil.rmtree(self.rooms, ignore_errors=True)
 
 
 class Service:
@@ -219,7 +222,7 @@ class Service:
         # All that is written goes there, so that whatever ends this process, one folder has to be removed.
         self._rooms = tempfile.tempdir = tempfile.mkdtemp(prefix="grade-")
         bench = SetBench(load_digits(), torch.device("cpu"))
-        self._say(Hello(str(torch.__version__)))
+        self._say(Hello(str(torch.__version__), self._rooms))
         threading.Thread(target=self._listen, daemon=True, name="jobs").start()
         Runner(bench, lambda runner: self._serve(runner, bench)).hold(self._course.checks)
 

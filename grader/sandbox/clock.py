@@ -114,6 +114,8 @@ class Clock:
 
     def _greedy(self, look: int) -> WorkerEnded | None:
         with suppress(psutil.Error):
+            if self._process.status() == psutil.STATUS_STOPPED:
+                return WorkerEnded("crashed", "it stopped itself")
             if self._process.num_threads() > MAX_THREADS:
                 return WorkerEnded("crashed", f"it started more than {MAX_THREADS} threads")
         if look % SCRATCH_LOOKS == 0:

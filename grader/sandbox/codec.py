@@ -30,6 +30,7 @@ from grader.sandbox.tensors import (
 from grader.sandbox.wire import ProtocolError, Value
 
 MAX_DEPTH = 50
+MAX_BITS = 14_000  # of a whole number: what Python writes out in decimal without being asked for more (4,300 digits)
 INT64 = range(-(2**63), 2**63)
 ARRAY_DTYPE = re.compile(r"[<>|=][biufc][0-9]{1,2}")  # numpy's own reader of types takes much more
 
@@ -77,6 +78,8 @@ class Encoder:
 
     def _int(self, value: int, depth: int) -> Value:
         plain = int.__int__(value)
+        if plain.bit_length() > MAX_BITS:
+            raise ValueError(f"a whole number of {plain.bit_length():,} bits is too large to be sent")
         return plain if plain in INT64 else wire.Atom("int", hex(plain))
 
     def _float(self, value: float, depth: int) -> Value:
@@ -331,6 +334,8 @@ def _unicode(text: str) -> str:
 
 
 def _big(text: str) -> int:
+    if len(text) > MAX_BITS // 4:
+        raise ValueError(f"{len(text)} hexadecimal digits are too many")
     return int(text, 16)
 
 

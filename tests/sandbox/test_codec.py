@@ -114,10 +114,18 @@ def test_any_text_crosses_with_all_that_unicode_can_say(text: str) -> None:
     assert there_and_back(text) == text.encode("utf-8", "replace").decode()
 
 
-@pytest.mark.parametrize("number", [2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 2**64, -(10**100), 2**20_000], ids=hex)
-def test_whole_numbers_of_any_size_come_back(number: int) -> None:
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 2**64, -(10**100), 2**13_900], ids=hex)
+def test_whole_numbers_of_many_sizes_come_back(number: int) -> None:
     back = there_and_back(number)
     assert type(back) is int and back == number
+
+
+@pytest.mark.parametrize("number", [2**20_000, -(2**20_000)], ids=hex)
+def test_a_whole_number_that_nobody_can_write_out_is_not_sent(number: int) -> None:
+    with pytest.raises(ValueError, match="20,001 bits is too large"):
+        there_and_back(number)
+    with pytest.raises(ProtocolError):
+        read(wire.Atom("int", hex(number)))
 
 
 def test_a_bool_stays_a_bool_and_a_whole_float_a_float() -> None:
