@@ -9,7 +9,7 @@ from pathlib import Path
 START = "GRADE_START"  # the variable that forces a way to start workers
 STATE = "GRADE_STATE"  # the variable that names another state directory
 # Without these some systems start no program at all, or not the same one.
-KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "MPLCONFIGDIR", START)
+KEPT = ("PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "MPLCONFIGDIR", START)
 
 
 def state_folder() -> Path:

@@ -6,9 +6,11 @@ never lost. Write-ahead logging keeps whatever was committed, however the proces
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,20 +66,41 @@ class Attempt(msgspec.Struct, frozen=True):
 
 
 class Ledger:
-    """The open file. Raises GraderFault where it cannot be read, UsageError where it cannot be written."""
+    """The open file. Raises UsageError where it cannot be opened, GraderFault where it cannot be used later.
+
+    notice: a sentence on what had to be done to open it, "" for nothing. A damaged file is set aside for a new one.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path, self.notice = path, ""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-            self._prepare()
+            self._open()
         except OSError as error:
             raise UsageError(f"The ledger's directory {path.parent} cannot be made: {error.strerror}.") from None
         except sqlite3.OperationalError as error:
             raise UsageError(f"The ledger {path} cannot be used: {error}. {STATE} names another directory.") from None
         except sqlite3.DatabaseError as error:
-            raise GraderFault(f"The ledger {path} is damaged: {error}. Move it away to begin a new one.") from None
+            self._set_aside(str(error))
+            self._open()
+
+    def _open(self) -> None:
+        self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        self._prepare()
+        if (found := self._value("PRAGMA quick_check(1)")) != "ok":
+            raise sqlite3.DatabaseError(found)
+
+    def _set_aside(self, reason: str) -> None:
+        """With its two companions, under a name that nothing has yet."""
+        self._connection.close()
+        number = next(n for n in itertools.count(1) if not _aside(self.path, n).exists())
+        for suffix in ("-wal", "-shm", ""):
+            file = self.path.with_name(self.path.name + suffix)
+            if file.exists():
+                file.rename(_aside(self.path, number).with_name(_aside(self.path, number).name + suffix))
+        self.notice = (
+            f"The ledger was damaged ({reason}). It lies in {_aside(self.path, number)} now; a new one is begun."
+        )
 
     def __enter__(self) -> Ledger:
         return self
@@ -110,9 +133,20 @@ class Ledger:
 
     def _value(self, query: str, *values: Any) -> Any:
         """The first column of the first row, None where there is none."""
-        with closing(self._connection.execute(query, values)) as rows:
+        with self._usable(), closing(self._connection.execute(query, values)) as rows:
             row = rows.fetchone()
         return None if row is None else row[0]
+
+    def _write(self, statement: str, *values: Any) -> None:
+        with self._usable():
+            self._connection.execute(statement, values)
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise GraderFault(f"The ledger {self.path} cannot be used: {error}.") from None
 
     def judgement(self, key: Key) -> ExerciseResult | None:
         """What was found for this very content before."""
@@ -127,21 +161,20 @@ class Ledger:
         if result.verdict in NEVER_REUSED:
             return
         values = *msgspec.structs.astuple(key), msgspec.json.encode(result)
-        self._connection.execute(f"INSERT OR REPLACE INTO judgements VALUES ({', '.join('?' * 8)})", values)
+        self._write(f"INSERT OR REPLACE INTO judgements VALUES ({', '.join('?' * 8)})", *values)
 
     def attempted(self, learner: str, result: ExerciseResult) -> None:
         """Note an answer, unless it is the learner's last one once more."""
-        last = (
-            "SELECT source || verdict FROM attempts WHERE learner = ? AND exercise = ? ORDER BY time DESC, rowid DESC"
-        )
+        # By the order in which they came: a clock may be set back.
+        last = "SELECT source || verdict FROM attempts WHERE learner = ? AND exercise = ? ORDER BY rowid DESC"
         if self._value(last, learner, result.exercise) != result.source + result.verdict:
             values = learner, result.exercise, result.source, result.verdict, time.time()
-            self._connection.execute("INSERT INTO attempts VALUES (?, ?, ?, ?, ?)", values)
+            self._write("INSERT INTO attempts VALUES (?, ?, ?, ?, ?)", *values)
 
     def attempts(self, learner: str) -> list[Attempt]:
         """All answers of a learner, the oldest first."""
-        query = "SELECT * FROM attempts WHERE learner = ? ORDER BY time, rowid"
-        with closing(self._connection.execute(query, (learner,))) as rows:
+        query = "SELECT * FROM attempts WHERE learner = ? ORDER BY rowid"
+        with self._usable(), closing(self._connection.execute(query, (learner,))) as rows:
             return [Attempt(who, what, source, Verdict(verdict), when) for who, what, source, verdict, when in rows]
 
     def passed(self, learner: str) -> frozenset[str]:
@@ -154,14 +187,18 @@ class Ledger:
 
     def show_hints(self, learner: str, exercise: str, count: int) -> None:
         """Note that the first `count` hints have been shown."""
-        self._connection.execute("INSERT OR REPLACE INTO hints VALUES (?, ?, ?)", (learner, exercise, count))
+        self._write("INSERT OR REPLACE INTO hints VALUES (?, ?, ?)", learner, exercise, count)
 
     def verified(self, data: str) -> bool:
         """Whether data of this digest was found whole before."""
         return self._value("SELECT 1 FROM verified WHERE data = ?", data) is not None
 
     def verify(self, data: str) -> None:
-        self._connection.execute("INSERT OR IGNORE INTO verified VALUES (?)", (data,))
+        self._write("INSERT OR IGNORE INTO verified VALUES (?)", data)
+
+
+def _aside(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
 
 
 def ledger_path() -> Path:

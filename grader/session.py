@@ -74,12 +74,13 @@ class Session:
         self.learner = str(learner.resolve())
         self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
         self._isolation = level_in_force(options.device)
+        self._unrecorded: list[Fault] = []
         self._data = data_digest(options.data or course.data)
 
     def run(self, targets: Sequence[Target], watcher: Watcher) -> tuple[list[ExerciseResult], list[Fault]]:
         """A result for each target, or a fault of ours in its place."""
         results: list[ExerciseResult] = []
-        faults: list[Fault] = []
+        faults = self._unrecorded = []
         for target in targets:
             watcher.began(target)
             try:
@@ -99,10 +100,17 @@ class Session:
             return self._unjudged(target.exercise, Verdict.BROKEN, str(error))
         key = self.key(target.exercise, source)
         result = self.remembered(key) or self._judge(target.exercise, source, watcher)
-        if self._options.seed is None and not result.cached:
-            self._ledger.remember(key, result)
-        self._ledger.attempted(self.learner, result)
+        self._record(key, result)
         return result
+
+    def _record(self, key: Key, result: ExerciseResult) -> None:
+        """A verdict that cannot be written down is a verdict all the same."""
+        try:
+            if self._options.seed is None and not result.cached:
+                self._ledger.remember(key, result)
+            self._ledger.attempted(self.learner, result)
+        except GraderFault as fault:
+            self._unrecorded.append(Fault(result.exercise, f"The verdict could not be recorded. {fault}"))
 
     def needs_engine(self, targets: Sequence[Target]) -> bool:
         """Whether one of them, at least, neither the ledger nor a look at the file can answer."""

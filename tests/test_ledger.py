@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.errors import GraderFault, UsageError
+from grader.errors import UsageError
 from grader.ledger import MIGRATIONS, Key, Ledger
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
 
@@ -84,11 +84,34 @@ def test_an_older_ledger_is_brought_up_to_date_and_a_newer_one_is_refused(tmp_pa
         Ledger(path)
 
 
-def test_a_damaged_ledger_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["no database", "a page of zeros"])
+def test_a_damaged_ledger_is_set_aside_and_a_new_one_begun(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "l.sqlite3"
-    path.write_bytes(b"this is no database, " * 100)
-    with pytest.raises(GraderFault, match="damaged"):
-        Ledger(path)
+    with Ledger(path) as ledger:
+        for number in range(300):
+            ledger.show_hints("ada", str(number), 2)
+    raw = bytearray(path.read_bytes())
+    raw[:] = b"this is no database, " * 100 if damage == "no database" else raw
+    if damage == "a page of zeros":
+        raw[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
+    for number in (1, 2):
+        path.write_bytes(raw)
+        with Ledger(path) as ledger:
+            assert "damaged" in ledger.notice and f"l.damaged-{number}.sqlite3" in ledger.notice
+            assert ledger.hints_shown("ada", "1") == 0
+            ledger.show_hints("ada", "1", 3)
+        assert (tmp_path / f"l.damaged-{number}.sqlite3").read_bytes() == bytes(raw)
+        with Ledger(path) as ledger:
+            assert ledger.notice == "" and ledger.hints_shown("ada", "1") == 3
+
+
+def test_a_clock_that_is_set_back_does_not_confuse_what_came_last(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for moment, verdict in ((2e9, Verdict.FAILED), (1e9, Verdict.PASSED), (1e9 - 5, Verdict.PASSED)):
+        monkeypatch.setattr("time.time", lambda moment=moment: moment)
+        ledger.attempted("ada", result(verdict))
+    assert [attempt.verdict for attempt in ledger.attempts("ada")] == [Verdict.FAILED, Verdict.PASSED]
 
 
 def test_two_may_write_at_once(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,4 +68,7 @@ def _own_path(name: str) -> Path | None:
 
 
 def open_ledger() -> Ledger:
-    return Ledger(ledger_path())
+    ledger = Ledger(ledger_path())
+    if ledger.notice:
+        print(f"grade: {ledger.notice}", file=sys.stderr)
+    return ledger

@@ -146,7 +146,9 @@ class _Page:
     def _faults(self) -> None:
         for fault in self._report.faults:
             self._line()
-            self._line(f"{fault.exercise}: a fault of the grader's, not yours. It has no verdict.", "bold magenta")
+            judged = any(result.exercise == fault.exercise for result in self._report.exercises)
+            verdict = "" if judged else " It has no verdict."
+            self._line(f"{fault.exercise}: a fault of the grader's, not yours.{verdict}", "bold magenta")
             self._line(fault.message, indent=2)
 
     def _end(self) -> None:

@@ -19,6 +19,7 @@ from grader.sandbox.link import Spans, reply_of
 from grader.sandbox.starters import Starter
 from grader.sandbox.wire import Message, ProtocolError
 
+LAST_WORDS = 0.2  # seconds in which one that hung up may end by itself, so that it can be told how
 GRACE = 5  # CPU seconds between the judge's budget and the kernel's own limit behind it
 
 
@@ -58,7 +59,7 @@ class Worker:
         self._channel.close()
         if not self._ended:
             self._ended = True
-            self._end()
+            self._end(0)
 
     def _receive(self, number: int) -> Message:
         try:
@@ -79,7 +80,7 @@ class Worker:
         if not self._ended:
             self._ended = True
             # A closed channel can be the worker's own doing: it may still run.
-            status = self._end()
+            status = self._end(LAST_WORDS)
         return broken or _obituary(status, self._budget)
 
 
@@ -93,17 +94,30 @@ def _held(ready: Message) -> Holds:
 
 
 def _obituary(status: int | None, budget: Budget) -> WorkerEnded:
-    code = None if status is None else status & 0x7F
+    """From a wait status; None for one that hung up and lived on."""
+    if status is None:
+        return WorkerEnded("crashed", "it closed its line to the judge")
+    code = status & 0x7F
     if code == getattr(signal, "SIGXCPU", -1):
         return WorkerEnded("timed_out", f"it used more than {budget.cpu:g} seconds of computing time")
-    if code and code != getattr(signal, "SIGKILL", 9):
-        return WorkerEnded("crashed", f"it was ended by {signal.Signals(code).name}")
+    if code == getattr(signal, "SIGKILL", 9):
+        return WorkerEnded("crashed", "it was ended by SIGKILL, as the system does when memory runs out")
+    if code:
+        return WorkerEnded("crashed", f"it was ended by {_name(code)}")
     return WorkerEnded("crashed", "it ended the Python process")
+
+
+def _name(code: int) -> str:
+    try:
+        return signal.Signals(code).name
+    except ValueError:  # real-time signals have none
+        return f"signal {code}"
 
 
 @contextmanager
 def room() -> Iterator[Path]:
     """A directory for one judging, with `in` and `scratch`; gone afterwards."""
+    Path(tempfile.gettempdir()).mkdir(parents=True, exist_ok=True)  # somebody may have cleared up
     root = Path(tempfile.mkdtemp(prefix="grade-"))
     try:
         (root / "in").mkdir()

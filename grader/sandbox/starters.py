@@ -16,7 +16,9 @@ import psutil
 from grader.environment import START, clean_environment
 from grader.sandbox.limits import Launch
 from grader.sandbox.wire import Channel
-from grader.sandbox.zygote import MAX_ORDER, Bury, Fork, Order, Preload, end_group
+from grader.sandbox.zygote import KILLED, MAX_ORDER, Bury, Fork, Order, Preload, end_group
+
+End = Callable[[float], int | None]
 
 
 class ZygoteDied(Exception):
@@ -27,12 +29,10 @@ class Started:
     """A worker that runs or waits.
 
     kill: ends it and all that it started, so that whoever waits for its answer sees the end of the channel.
-    end: the same, and gives its wait status.
+    end: the same, after some seconds of patience, and gives its wait status; None where it had to be killed.
     """
 
-    def __init__(
-        self, pid: int, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: Callable[[], int | None]
-    ) -> None:
+    def __init__(self, pid: int, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: End) -> None:
         self.pid, self.channel, self.kill, self.end = pid, Channel(reading, writing), kill, end
         self._writing = writing
 
@@ -105,13 +105,17 @@ class ForkStarter:
             with suppress(OSError):
                 ours.shutdown(socket.SHUT_RDWR)
 
-        return Started(pid, reading, writing, kill, lambda: self._order(Bury(pid)))
+        def end(patience: float) -> int | None:
+            status = self._order(Bury(pid, patience))
+            return None if status == KILLED else status
+
+        return Started(pid, reading, writing, kill, end)
 
     def _drop_spare(self) -> None:
         spare, self._spare = self._spare, None
         if spare is not None:
             spare.channel.close()
-            spare.end()
+            spare.end(0)
 
     def _order(self, order: Order, *descriptors: int) -> int:
         try:
@@ -139,7 +143,11 @@ class SpawnStarter:
         assert process.stdin is not None
         assert process.stdout is not None
         started = Started(
-            process.pid, process.stdout, process.stdin, lambda: end_tree(process.pid), lambda: _end_program(process)
+            process.pid,
+            process.stdout,
+            process.stdin,
+            lambda: end_tree(process.pid),
+            lambda patience: _end_program(process, patience),
         )
         started.launch(launch)
         return started
@@ -162,10 +170,13 @@ def end_tree(pid: int) -> None:
         end_group(pid)
 
 
-def _end_program(process: subprocess.Popen[bytes]) -> int | None:
+def _end_program(process: subprocess.Popen[bytes], patience: float) -> int | None:
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(patience)
+    code = process.poll()
     end_tree(process.pid)
-    code = process.wait()
-    return -code if code < 0 else code << 8
+    process.wait()
+    return None if code is None else -code if code < 0 else code << 8
 
 
 def starter_wanted() -> str:

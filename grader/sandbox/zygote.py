@@ -11,6 +11,7 @@ import gc
 import os
 import signal
 import socket
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from grader.sandbox.limits import adopt_orphans, die_with_parent
 from grader.sandbox.worker import preload, serve
 
 MAX_ORDER = 1 << 16
+KILLED = -1  # in place of the wait status of one that was still alive
+LOOK = 0.001  # seconds between two looks at a worker that is about to end
 
 
 class Preload(msgspec.Struct, tag=True):
@@ -32,9 +35,13 @@ class Fork(msgspec.Struct, tag=True):
 
 
 class Bury(msgspec.Struct, tag=True):
-    """End worker `pid` and all that it started. Answered with its wait status."""
+    """End worker `pid` and all that it started. Answered with its wait status, or KILLED.
+
+    patience: seconds in which it may still end by itself.
+    """
 
     pid: int
+    patience: float = 0
 
 
 Order = Preload | Fork | Bury
@@ -66,7 +73,7 @@ class Zygote:
             preload(order.modules)
             gc.freeze()
             return 0
-        return self._fork(descriptors[0]) if isinstance(order, Fork) else self._bury(order.pid)
+        return self._fork(descriptors[0]) if isinstance(order, Fork) else self._bury(order.pid, order.patience)
 
     def _fork(self, descriptor: int) -> int:
         pid = os.fork()
@@ -82,14 +89,15 @@ class Zygote:
         finally:
             os._exit(0)
 
-    def _bury(self, pid: int) -> int:
+    def _bury(self, pid: int, patience: float = 0) -> int:
         if pid not in self._workers:
             return 0
+        ended = _has_ended(pid, patience)
         end_group(pid)
         _, status = os.waitpid(pid, 0)
         self._workers.discard(pid)
         self._end_orphans()
-        return status
+        return status if ended else KILLED
 
     def _end_orphans(self) -> None:
         """Kill what a worker started in a session of its own: with its parent dead, it is a child of ours."""
@@ -97,6 +105,16 @@ class Zygote:
             for pid in orphans:
                 end_group(pid)
                 os.waitpid(pid, 0)
+
+
+def _has_ended(pid: int, patience: float) -> bool:
+    """Whether a child has ended by itself. It stays to be waited for: its group must not get another's number."""
+    until = time.monotonic() + patience
+    while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        if time.monotonic() >= until:
+            return False
+        time.sleep(LOOK)
+    return True
 
 
 def children() -> list[int]:

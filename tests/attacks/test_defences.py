@@ -94,7 +94,7 @@ def test_tcp_is_refused_by_the_other_fence_too(start: Start) -> None:
 @pytest.mark.parametrize(
     ("limit", "body", "without_it"),
     [
-        ("MAX_THREADS", "[threading.Thread(target=time.sleep, args=(2,)).start() for _ in range(250)]; time.sleep(0.3)", 9_999),
+        ("MAX_THREADS", "[Thread(target=time.sleep, args=(2,)).start() for _ in range(250)]; time.sleep(0.3)", 9_999),
         ("MAX_FILES", "[open(str(n), 'w').close() for n in range(6_000)]; time.sleep(0.5)", 99_999),
         ("MAX_SCRATCH", "[open(str(n), 'wb').write(bytes(1 << 25)) for n in range(9)]; time.sleep(0.5)", 1 << 40),
     ],
@@ -102,7 +102,8 @@ def test_tcp_is_refused_by_the_other_fence_too(start: Start) -> None:
 def test_the_judge_bounds_what_no_kernel_limit_does(
     start: Start, monkeypatch: pytest.MonkeyPatch, limit: str, body: str, without_it: int
 ) -> None:
-    source = f"import threading, time\nthreading.stack_size(1 << 16)\ndef f():\n    {body}\n    return True"
+    head = "import threading, time\nfrom threading import Thread\nthreading.stack_size(1 << 16)"
+    source = f"{head}\ndef f():\n    {body}\n    return True"
     with pytest.raises(WorkerEnded):
         start(source).f()
     monkeypatch.setattr(clock, limit, without_it)
@@ -110,7 +111,10 @@ def test_the_judge_bounds_what_no_kernel_limit_does(
 
 
 def test_a_budget_ends_what_does_not_end(start: Start) -> None:
-    source = "import time\ndef f():\n    began = time.process_time()\n    while time.process_time() < began + 1: pass\n    return True"
+    source = (
+        "import time\ndef f():\n    began = time.process_time()\n"
+        "    while time.process_time() < began + 1: pass\n    return True"
+    )
     with pytest.raises(WorkerEnded):
         start(source, seconds=0.2).f()
     assert start(source, seconds=20).f() is True

@@ -342,7 +342,7 @@ class Puppet:
 
         threading.Thread(target=play, daemon=True).start()
 
-        def end() -> int:
+        def end(patience: float) -> int:
             process.kill()
             process.wait()
             return signal.SIGKILL
