@@ -14,8 +14,8 @@ from itertools import groupby
 import msgspec
 
 from grader.checking import Ran, run_again
-from grader.expect import Mismatch
 from grader.known import Mistake
+from grader.mismatch import Mismatch
 from grader.result import Diagnosis
 from grader.submission import Submission
 from grader.transcript import Entry, alike

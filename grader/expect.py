@@ -15,25 +15,18 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from grader.mismatch import ANSWER, Mismatch, start, wrong_kind, wrong_shape, wrong_tensor, wrong_value
 from grader.show import code, dtype_name, kind, with_article
 from grader.submission import Evidence, Submission, SubmissionRaised
 
+__all__ = [
+    "Mismatch", "all_digits", "at_least", "backward", "by_hand", "check_that", "close", "equal", "fail", "finite",
+    "is_tensor", "is_type", "no_loop", "refuses", "shares_memory", "tracked_leaf", "untracked",
+]  # fmt: skip
+
 DtypeChoice = torch.dtype | tuple[torch.dtype, ...] | None
-ANSWER = "the answer"
 FORGIVEN = 8  # tensor operations or lines that a larger input may cost without being a loop
 SAME_AS_EXPECTED: Any = object()
-
-
-class Mismatch(AssertionError):
-    """An expectation that an answer does not meet.
-
-    symptom: a name for how it fails, where answers are random or trained.
-    came, wanted: shown to the learner unless nothing may be revealed.
-    """
-
-    def __init__(self, sentence: str, *, came: str = "", wanted: str = "", symptom: str | None = None) -> None:
-        super().__init__(sentence)
-        self.sentence, self.came, self.wanted, self.symptom = sentence, came, wanted, symptom
 
 
 def fail(sentence: str, symptom: str | None = None) -> None:
@@ -50,7 +43,7 @@ def is_type(actual: Any, wanted: type | tuple[type, ...], what: str = ANSWER) ->
     kinds = wanted if isinstance(wanted, tuple) else (wanted,)
     if not isinstance(actual, kinds) or (isinstance(actual, bool) and bool not in kinds):
         names = " or ".join(one.__name__ for one in kinds)
-        raise _unlike(what, kind(actual), f"a {names}", actual)
+        raise wrong_kind(what, kind(actual), f"a {names}", actual)
     return actual
 
 
@@ -59,13 +52,13 @@ def is_tensor(
 ) -> Tensor:
     """`actual`, which is a tensor of this shape and type. Raises Mismatch, for rank and shape before the type."""
     if not isinstance(actual, Tensor):
-        raise _unlike(what, kind(actual), "a tensor", actual)
+        raise wrong_kind(what, kind(actual), "a tensor", actual)
     if shape is not None and tuple(actual.shape) != tuple(shape):
-        _wrong_shape(actual, tuple(shape), what)
+        wrong_shape(actual, tuple(shape), what)
     allowed = (dtype,) if isinstance(dtype, torch.dtype) else dtype
     if allowed is not None and actual.dtype not in allowed:
         names = " or ".join(map(dtype_name, allowed))
-        raise Mismatch(f"{_start(what)} has numbers of type {dtype_name(actual.dtype)}, but {names} was wanted.")
+        raise Mismatch(f"{start(what)} has numbers of type {dtype_name(actual.dtype)}, but {names} was wanted.")
     return actual
 
 
@@ -100,7 +93,14 @@ def close(
     else:
         is_type(actual, (float, int), what)
         if not abs(actual - expected) <= atol + rtol * abs(expected) and actual != expected:
-            raise _other(what, actual, expected)
+            raise wrong_value(what, actual, expected)
+
+
+def all_digits(actual: Any, expected: Tensor, what: str = ANSWER) -> None:
+    """`actual` is float64 as `expected` is, and was never rounded to float32 on the way."""
+    close(actual, expected, what=what)
+    rounded = f"{start(what)} is float64, but only its first seven digits are right: on the way it was float32."
+    check_that(torch.allclose(actual.detach(), expected.detach(), 1e-9, 1e-9), rounded)
 
 
 def equal(actual: Any, expected: Any, what: str = ANSWER) -> None:
@@ -111,7 +111,7 @@ def equal(actual: Any, expected: Any, what: str = ANSWER) -> None:
     elif isinstance(expected, np.ndarray):
         _is_array(actual, expected, what)
         if not np.array_equal(actual, expected):
-            raise _other(what, actual, expected)
+            raise wrong_value(what, actual, expected)
     elif isinstance(expected, list | tuple):
         _same_length(actual, expected, what)
         for number, (one, other) in enumerate(zip(actual, expected, strict=True)):
@@ -125,17 +125,17 @@ def equal(actual: Any, expected: Any, what: str = ANSWER) -> None:
 def tracked_leaf(tensor: Any, what: str = ANSWER) -> None:
     """A tensor that records gradients and that no operation made."""
     is_tensor(tensor, what=what)
-    check_that(tensor.requires_grad, f"{_start(what)} does not record gradients: its `requires_grad` is False.")
+    check_that(tensor.requires_grad, f"{start(what)} does not record gradients: its `requires_grad` is False.")
     check_that(
         tensor.is_leaf,
-        f"{_start(what)} is no leaf: it was computed from a tracked tensor, so its `.grad` stays empty.",
+        f"{start(what)} is no leaf: it was computed from a tracked tensor, so its `.grad` stays empty.",
     )
 
 
 def untracked(tensor: Any, what: str = ANSWER) -> None:
     """A tensor without a graph behind it."""
     is_tensor(tensor, what=what)
-    check_that(not tensor.requires_grad, f"{_start(what)} is still tracked: its `requires_grad` is True.")
+    check_that(not tensor.requires_grad, f"{start(what)} is still tracked: its `requires_grad` is True.")
 
 
 def backward(value: Any, gradient: Tensor | None = None, what: str = ANSWER) -> None:
@@ -143,7 +143,7 @@ def backward(value: Any, gradient: Tensor | None = None, what: str = ANSWER) -> 
     is_tensor(value, what=what)
     check_that(
         value.requires_grad,
-        f"{_start(what)} has no graph behind it, so no gradient can flow back: somewhere on the way PyTorch lost track "
+        f"{start(what)} has no graph behind it, so no gradient can flow back: somewhere on the way PyTorch lost track "
         "(`.item()`, `.detach()`, `torch.tensor(...)` around a result, or rounding).",
     )
     value.backward(gradient)
@@ -153,7 +153,7 @@ def shares_memory(out: Any, base: Tensor, what: str = ANSWER) -> None:
     """A view: a tensor on the same memory as `base`."""
     is_tensor(out, what=what)
     same = out.untyped_storage().data_ptr() == base.untyped_storage().data_ptr()
-    check_that(same, f"{_start(what)} is a copy: it does not share its memory with what was given.")
+    check_that(same, f"{start(what)} is a copy: it does not share its memory with what was given.")
 
 
 def finite(tensor: Any, what: str = ANSWER) -> None:
@@ -161,24 +161,26 @@ def finite(tensor: Any, what: str = ANSWER) -> None:
     bad = ~torch.isfinite(tensor.detach())
     if bad.any():
         found = "NaN" if torch.isnan(tensor.detach()).any() else "infinity"
-        raise Mismatch(f"{_start(what)} holds {found}.", came=code(tensor), symptom="nan")
+        raise Mismatch(f"{start(what)} holds {found}.", came=code(tensor), symptom="nan")
 
 
 def at_least(value: float, bar: float, what: str, symptom: str | None = None) -> None:
     """A share that reaches its bar, both told in percent."""
     if not value >= bar:
-        raise Mismatch(f"{_start(what)} is {value:.2%}; at least {bar:.2%} is wanted.", symptom=symptom)
+        raise Mismatch(f"{start(what)} is {value:.2%}; at least {bar:.2%} is wanted.", symptom=symptom)
 
 
 @contextmanager
-def refuses(wanted: type[Exception]) -> Iterator[None]:
+def refuses(wanted: type[Exception], symptom: str | None = None) -> Iterator[None]:
     """The call in the block raises `wanted`, with a message that is not empty."""
     try:
         yield
     except SubmissionRaised as raised:
         _refused(raised, wanted)
         return
-    raise Mismatch(f"This should have been refused with {with_article(wanted.__name__)}, but there was an answer.")
+    raise Mismatch(
+        f"This should have been refused with {with_article(wanted.__name__)}, but there was an answer.", symptom=symptom
+    )
 
 
 def _refused(raised: SubmissionRaised, wanted: type[Exception]) -> None:
@@ -231,9 +233,9 @@ def _work(submission: Submission, call: Callable[[], Any]) -> Evidence:
 
 def _is_array(actual: Any, expected: np.ndarray, what: str) -> None:
     if not isinstance(actual, np.ndarray):
-        raise _unlike(what, kind(actual), "a numpy array", actual)
+        raise wrong_kind(what, kind(actual), "a numpy array", actual)
     if actual.shape != expected.shape or actual.dtype != expected.dtype:
-        raise _unlike(what, kind(actual), kind(expected), actual)
+        raise wrong_kind(what, kind(actual), kind(expected), actual)
 
 
 def _close_tensors(actual: Tensor, expected: Tensor, rtol: float, atol: float, what: str) -> None:
@@ -245,34 +247,14 @@ def _close_tensors(actual: Tensor, expected: Tensor, rtol: float, atol: float, w
     else:
         apart = came != wanted
     if apart.any():
-        raise _other_tensor(came, wanted, apart, what)
-
-
-def _other_tensor(came: Tensor, wanted: Tensor, apart: Tensor, what: str) -> Mismatch:
-    if came.dim() == 0:
-        return Mismatch(f"{_start(what)} has the wrong value.", came=code(came), wanted=code(wanted))
-    where = tuple(int(i) for i in apart.nonzero()[0])
-    number = int(apart.sum())
-    sentence = f"{_start(what)} is wrong in {number} of {apart.numel()} places, first at {list(where)}."
-    at = f" at {list(where)}" if came.numel() > 24 else ""
-    one, other = (came, wanted) if not at else (came[where], wanted[where])
-    return Mismatch(sentence, came=code(one) + at, wanted=code(other) + at)
-
-
-def _wrong_shape(actual: Tensor, shape: tuple[int, ...], what: str) -> None:
-    came = f"shape {tuple(actual.shape)}"
-    if actual.dim() != len(shape):
-        axes = "1 axis" if actual.dim() == 1 else f"{actual.dim()} axes"
-        came = f"{axes}, {came}"
-        raise Mismatch(f"{_start(what)} has {came}, but {len(shape)} with shape {shape} was wanted.", came=code(actual))
-    raise Mismatch(f"{_start(what)} has {came}, but {shape} was wanted.", came=code(actual))
+        raise wrong_tensor(came, wanted, apart, what)
 
 
 def _same_length(actual: Any, expected: list[Any] | tuple[Any, ...], what: str) -> None:
     is_type(actual, list if isinstance(expected, list) else tuple, what)
     if len(actual) != len(expected):
         raise Mismatch(
-            f"{_start(what)} has the length {len(actual)}, but {len(expected)} was wanted.",
+            f"{start(what)} has the length {len(actual)}, but {len(expected)} was wanted.",
             came=code(actual),
             wanted=code(expected),
         )
@@ -280,26 +262,14 @@ def _same_length(actual: Any, expected: list[Any] | tuple[Any, ...], what: str) 
 
 def _equal_dicts(actual: dict[Any, Any], expected: dict[Any, Any], what: str) -> None:
     if actual.keys() != expected.keys():
-        raise _other(what, actual, expected)
+        raise wrong_value(what, actual, expected)
     for key, value in expected.items():
         equal(actual[key], value, f"element {key!r} of {what}")
 
 
 def _equal_plain(actual: Any, expected: Any, what: str) -> None:
     if isinstance(actual, bool) != isinstance(expected, bool) or not isinstance(actual, type(expected)):
-        raise _unlike(what, kind(actual), kind(expected), actual)
+        raise wrong_kind(what, kind(actual), kind(expected), actual)
     same = math.isclose(actual, expected, rel_tol=0, abs_tol=0) if isinstance(expected, float) else actual == expected
     if not same:
-        raise _other(what, actual, expected)
-
-
-def _unlike(what: str, came: str, wanted: str, actual: Any) -> Mismatch:
-    return Mismatch(f"{_start(what)} is {came}, but {wanted} was wanted.", came="" if actual is None else code(actual))
-
-
-def _other(what: str, actual: Any, expected: Any) -> Mismatch:
-    return Mismatch(f"{_start(what)} has the wrong value.", came=code(actual), wanted=code(expected))
-
-
-def _start(what: str) -> str:
-    return what[0].upper() + what[1:]
+        raise wrong_value(what, actual, expected)

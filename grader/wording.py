@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from grader.expect import ANSWER, Mismatch
+from grader.mismatch import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.clock import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
