@@ -13,7 +13,8 @@ EXERCISE = "vocabulary"
 DEFINITION = re.compile(r"^ *(\d+)\. +(.+(?:\n(?! *\d+\.)[^\S\n]+\S.*)*)", re.MULTILINE)
 HEAD = """# Glossary
 
-Ten words that the course uses all the time. The exercise `{name}` asks for them, so try it first: this page has its answers.
+Ten words that the course uses all the time. The exercise `{name}` asks for them, so try it first: here are
+its answers.
 """
 
 
@@ -23,7 +24,7 @@ def glossary(course: Course) -> str:
     definitions = {int(n): " ".join(text.split()) for n, text in DEFINITION.findall(course.lesson(exercise))}
     words = _words(course.solution_path(exercise))
     if words.keys() != definitions.keys():
-        raise GraderFault(f"{exercise.name}: the lesson defines {sorted(definitions)}, the solution names {sorted(words)}")
+        raise GraderFault(f"{exercise.name} defines {sorted(definitions)}, and its solution names {sorted(words)}")
     entries = sorted((words[number], definitions[number]) for number in words)
     lines = [f"**{word}**: {definition}" for word, definition in entries]
     return "\n\n".join([HEAD.format(name=exercise.name).rstrip(), *lines]) + "\n"

@@ -15,7 +15,7 @@ from grader.gate import Gate, Mutation, Row, is_trained, unlisted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar="new|check|mutants")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="new|check|mutants|glossary")
     new = actions.add_parser("new", help="write the files of a new exercise")
     new.add_argument("name", metavar="CHAPTER/SLUG")
     check = actions.add_parser("check", help="the content gate: are the course's own answers judged as they must be?")
@@ -23,12 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--full", action="store_true", help="training with all digits, not with the small set")
     check.add_argument("--mutants", action="store_true", help="also judge every small slip in the solutions")
     slips = actions.add_parser("mutants", help="which small slips in the solutions does no check notice?")
+    actions.add_parser("glossary", help="print the glossary page, which docs/glossary.md holds")
     for parser in (check, slips):
         parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    return {"new": _new, "check": _check, "mutants": _mutants}[arguments.action](arguments)
+    return {"new": _new, "check": _check, "mutants": _mutants, "glossary": _glossary}[arguments.action](arguments)
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -36,6 +37,13 @@ def _new(arguments: argparse.Namespace) -> int:
 
     for path in scaffold(own_course(), arguments.name):
         print(path)
+    return 0
+
+
+def _glossary(arguments: argparse.Namespace) -> int:
+    from grader.glossary import glossary
+
+    print(glossary(own_course()), end="")
     return 0
 
 

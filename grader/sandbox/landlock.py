@@ -39,6 +39,7 @@ SYSTEM = (
     "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime",
     "/usr/share/zoneinfo", "/proc/cpuinfo", "/sys/devices/system/cpu", "/dev/urandom", "/dev/random", "/dev/zero",
 )  # fmt: skip
+PACKAGES = ("site-packages", "dist-packages")
 GPU = ("/dev", "/proc", "/sys", "/etc")  # a driver asks for more than its library
 
 
@@ -112,6 +113,8 @@ def _libraries() -> Iterator[Path]:
     named = [*SYSTEM, *(f"{prefix}/{lib}" for prefix in prefixes for lib in ("lib", "lib64", "lib32"))]
     named += [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     named += [*site.getsitepackages(), site.getusersitepackages(), *_mapped()]
+    # Environments may be layered. Other folders on the path are somebody's projects, perhaps this very one.
+    named += [entry for entry in sys.path if os.path.basename(entry) in PACKAGES]
     for name in named:
         with suppress(OSError):
             yield Path(name).resolve(strict=True)
