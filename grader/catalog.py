@@ -153,8 +153,8 @@ class Course:
             raise GraderFault(f"A file of the course cannot be read: {error}") from None
 
     def is_repair(self, exercise: Exercise) -> bool:
-        """Whether the stub is a whole program with a bug in it, and so raises no NotImplementedError."""
-        return b"NotImplementedError" not in self.stub(exercise)
+        """Whether the stub is a whole program with a bug in it: nothing in it is left to be written."""
+        return not any(_is_gap(node) for node in ast.walk(ast.parse(self.stub(exercise))))
 
     def _public_names(self, exercise: Exercise) -> tuple[PublicName, ...]:
         """The names that an answer has to define: those of the solution, for a learner may edit the stub."""
@@ -167,6 +167,13 @@ class Course:
             for node in parsed(self.checks_path(exercise)).body
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
         )
+
+
+def _is_gap(node: ast.AST) -> bool:
+    """Whether a learner has to write something here: the stub raises NotImplementedError, or holds three dots."""
+    if isinstance(node, ast.Raise):
+        return node.exc is not None and "NotImplementedError" in ast.unparse(node.exc)
+    return isinstance(node, ast.Constant) and node.value is ...
 
 
 def own_course() -> Course:

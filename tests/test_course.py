@@ -12,9 +12,10 @@ import pytest
 
 from grader.catalog import Course, own_course
 from grader.gate import unlisted
+from grader.glossary import glossary
 from grader.result import Verdict
 from grader.texts import texts
-from tests.conftest import Judge
+from tests.conftest import ROOT, Judge
 
 COURSE = own_course()
 FUNCTIONS = [exercise.name for exercise in COURSE.all if exercise.threads == 1]
@@ -62,3 +63,8 @@ def test_a_training_reaches_its_top_bar_at_full_size(judge: Judge, course: Cours
     result = judge(name, course.solution_path(course.find(name)[0]).read_bytes(), small=False)
     assert result.verdict is Verdict.PASSED, result.message
     assert result.points == result.max_points, [check.message for check in result.checks]
+
+
+def test_the_glossary_page_is_that_of_the_vocabulary(course: Course) -> None:
+    """`grade dev glossary > docs/glossary.md` writes it anew."""
+    assert (ROOT / "docs/glossary.md").read_text(encoding="utf-8") == glossary(course)

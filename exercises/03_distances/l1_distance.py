@@ -41,6 +41,7 @@ def l1_distance(a: Tensor, b: Tensor) -> Tensor:
     """The average absolute difference between `a` and `b`.
 
     a, b: float or uint8 tensors of any shape, the same for both.
-    Returns a float tensor of shape (). Raises ValueError if the shapes differ.
+    Returns a float tensor of shape (), float64 if the inputs are float64.
+    Raises ValueError if the shapes differ.
     """
     raise NotImplementedError

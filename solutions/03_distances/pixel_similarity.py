@@ -6,8 +6,9 @@ from torch import Tensor
 
 
 def _distance(images: Tensor, mean: Tensor) -> Tensor:
-    # One mean absolute difference an image: the pixel axes go, the batch axis stays.
-    return (images.float() - mean).abs().mean(dim=(-2, -1))
+    # One mean absolute difference an image: the pixel axes go, the batch axis stays. The mean is a float, so the
+    # differences are floats too, of uint8 images as well.
+    return (images - mean).abs().mean(dim=(-2, -1))
 
 
 def pixel_similarity(first: Tensor, second: Tensor) -> Callable[[Tensor], Tensor]:

@@ -14,7 +14,8 @@ MAKERS = {
     "hstack", "vstack", "stack", "where", "maximum", "minimum", "fmax", "fmin", "multiply", "equal",
     "not_equal", "logical_and", "logical_or", "nditer", "atleast_1d", "DataFrame", "Series", "Index",
 }  # fmt: skip
-STRETCHES = [((4, 3), (4, 3)), ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 3, 1), (1, 1, 1))]
+ONE_SIDE = ((3, 4), (1, 4))
+STRETCHES = [((4, 3), (4, 3)), ONE_SIDE, ((3, 1), (1, 4)), ((2, 1, 5), (2, 6, 1)), ((1, 3, 1), (1, 1, 1))]
 LENGTHS = [((2, 3), (3,)), ((5, 2, 3), (1,)), ((3, 3, 2), (3, 1)), ((), ())]
 EMPTY = [((0,), (1,)), ((3, 0), (1, 0)), ((2, 1, 5), (0, 1))]
 CLASHES = [((2, 3), (2, 4)), ((2, 3), (2,)), ((0,), (3,)), ((5, 1, 3), (4, 2, 1)), ((6, 3), (3, 6))]
@@ -46,7 +47,19 @@ def makers_of_arrays(facts):
 @pytest.mark.parametrize(("a", "b"), STRETCHES)
 def test_stretches_ones(submission, a, b):
     """A size of 1 is stretched to the other size, in either shape."""
+    refused = [shapes for shapes in [(a, b), (b, a)] if (a, b) == ONE_SIDE and is_refused(submission, *shapes)]
+    if refused:
+        fits = f"{refused[0][0]} and {refused[0][1]} fit: the 1 is stretched. They were refused with a ValueError."
+        fail(fits, symptom="ones_never_stretched" if len(refused) == 2 else "only_one_shape_stretched")
     expect_both_ways(submission, a, b)
+
+
+def is_refused(submission, a, b):
+    try:
+        submission.broadcast_shape(a, b)
+    except ValueError:
+        return True
+    return False
 
 
 @pytest.mark.parametrize(("a", "b"), LENGTHS)
@@ -68,17 +81,48 @@ def test_knows_empty_axes(submission, a, b):
     expect_both_ways(submission, a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), CLASHES)
-def test_refuses_shapes_that_clash(submission, a, b):
+def test_refuses_shapes_that_clash(submission):
     """Shapes that do not fit are refused with a ValueError."""
-    with refuses(ValueError):
-        submission.broadcast_shape(a, b)
+    slips = {shapes: slip_with(submission.broadcast_shape, *shapes) for shapes in CLASHES}
+    through = {shapes: slip for shapes, slip in slips.items() if slip}
+    knows_the_rule = through and submission.broadcast_shape((2, 1, 3), (4, 1)) == (2, 4, 3)
+    for shapes in list(through)[:1]:
+        again = slip_with(submission.broadcast_shape, *shapes)  # so that this call is the one that is shown
+        again.symptom = which_test(through) if knows_the_rule else None
+        raise again
+
+
+def slip_with(function, a, b):
+    """How these are not refused, or None: a mismatch that knows the answer, if one came."""
+    found = []
+    try:
+        with refuses(ValueError):
+            found.append(function(a, b))
+    except Mismatch as slip:
+        slip.answer = found[0] if found else None
+        return slip
+    return None
+
+
+def which_test(through):
+    """The slip that lets just these shapes through."""
+    errors = [slip.__cause__ for slip in through.values() if slip.__cause__]
+    if len(errors) == len(through) and all(error.own and error.kind != "ValueError" for error in errors):
+        return "another_error"
+    if not all(isinstance(slip.answer, tuple) for slip in through.values()):
+        return None
+    tests = {
+        "nothing_refused": CLASHES,
+        "zero_stretched": [((0,), (3,))],
+        "only_the_last_sizes_compared": [((5, 1, 3), (4, 2, 1))],
+    }
+    return next((name for name, shapes in tests.items() if list(through) == shapes), None)
 
 
 def test_is_built_by_hand(submission):
     """It works on the tuples alone: no tensors, no arrays, no ready-made function."""
     with submission.watched() as evidence:
-        expect_both_ways(submission, (3, 1), (1, 2))
+        expect_both_ways(submission, (3, 1, 4), (2, 1))
     by_hand(submission, *READY_MADE)
     by_way = "Tensors or arrays are made to find the shape. Work on the two tuples alone."
     check_that(not evidence.operations, by_way, symptom="tensors made")

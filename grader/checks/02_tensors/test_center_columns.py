@@ -17,7 +17,7 @@ def expect_all_digits(found, wanted):
     """A float64 answer that was never rounded to float32."""
     close(found, wanted)
     rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
-    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded)
+    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded, symptom="float32_on_the_way")
 
 
 @pytest.mark.parametrize(("n", "d"), [(5, 3), (3, 6), (4, 1), (4, 4)])

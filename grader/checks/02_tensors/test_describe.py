@@ -1,13 +1,37 @@
 import pytest
 import torch
 
-from grader.expect import check_that, equal, is_type
+from grader.expect import Mismatch, check_that, equal, is_type
 
 TYPES = [torch.float64, torch.int64, torch.int32, torch.uint8, torch.bool]
 
 
 def expect_facts(found, shape, rank, dtype):
-    """The three in a tuple, in this order."""
+    """The three in a tuple, in this order, or the name of the slip that gives what came."""
+    try:
+        expect_three(found, shape, rank, dtype)
+    except Mismatch as slip:
+        slip.symptom = slip_in(found, shape, dtype)
+        raise
+
+
+def slip_in(found, shape, dtype):
+    if isinstance(found, list):
+        return "answer_as_list"
+    if not isinstance(found, tuple) or len(found) != 3:
+        return None
+    longer = [size for size in shape if size != 1]
+    slips = {
+        "shape_and_rank_swapped": isinstance(found[0], int) and isinstance(found[1], tuple | list),
+        "shape_as_list": isinstance(found[0], list),
+        "axes_of_size_1_dropped": len(longer) < len(shape) and (found[0] == tuple(longer) or found[1] == len(longer)),
+        "type_as_text": isinstance(found[2], str),
+        "always_float32": found[2] == torch.float32 != dtype,
+    }
+    return next((name for name, slipped in slips.items() if slipped), None)
+
+
+def expect_three(found, shape, rank, dtype):
     is_type(found, tuple)
     check_that(len(found) == 3, f"Three things were wanted, but the tuple has {len(found)}.")
     equal(found[0], shape, what="the shape")
@@ -24,8 +48,9 @@ def test_tells_shape_and_rank(submission, draw, axes):
 
 def test_counts_axes_of_size_1(submission, draw):
     """An axis of size 1 is an axis like any other."""
-    shape = (1, *draw.sizes(2, low=4, high=9))
-    expect_facts(submission.describe(torch.zeros(shape)), shape, 3, torch.float32)
+    one, two, three = draw.sizes(3, low=4, high=9)
+    shape = (1, one, two, 1, three)
+    expect_facts(submission.describe(torch.zeros(shape)), shape, 5, torch.float32)
 
 
 def test_works_for_rank_0(submission, draw):

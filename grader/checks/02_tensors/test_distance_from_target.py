@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from grader.expect import check_that, close, no_loop
+from grader.expect import Mismatch, check_that, close, no_loop
 
 
 def distances(preds, targs):
@@ -17,14 +17,31 @@ def expect_all_digits(found, wanted):
     """A float64 answer that was never rounded to float32."""
     close(found, wanted)
     rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
-    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded)
+    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded, symptom="float32_on_the_way")
 
 
 @pytest.mark.parametrize("shape", [(9,), (6, 1), (3, 4), (1,)])
 def test_gives_each_distance(submission, draw, shape):
     """Each prediction has its distance: 1 - p where the target is 1, p elsewhere."""
     preds, targs = turned(draw.probabilities(*shape)), draw.labels(*shape)
-    close(submission.distance_from_target(preds, targs), distances(preds, targs))
+    found, wanted = submission.distance_from_target(preds, targs), distances(preds, targs)
+    try:
+        close(found, wanted)
+    except Mismatch as slip:
+        slip.symptom = slip_in(found, wanted)
+        raise
+
+
+def slip_in(found, wanted):
+    """What became of the right distances, where these came in another form."""
+    if isinstance(found, float) or (isinstance(found, torch.Tensor) and found.dim() == 0):
+        return "averaged"
+    if not isinstance(found, torch.Tensor) or found.numel() != wanted.numel() or found.dtype != wanted.dtype:
+        return None
+    if torch.allclose(found.flatten(), wanted.flatten()):
+        return "flattened"
+    mixed = torch.allclose(found.flatten().sort().values, wanted.flatten().sort().values)
+    return "order_mixed" if mixed else None
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bool], ids=["float", "bool"])

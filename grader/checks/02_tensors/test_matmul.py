@@ -1,7 +1,16 @@
 import pytest
 import torch
 
-from grader.expect import by_hand, check_that, close, refuses
+from grader.expect import Mismatch, by_hand, check_that, close, refuses
+from grader.submission import SubmissionRaised
+
+CLASHES = {
+    "both": ((2, 3), (2, 3)),
+    "first of one row": ((4, 3), (1, 2)),
+    "second of one column": ((2, 1), (3, 4)),
+    "outer sizes": ((3, 4), (5, 3)),
+}
+ONES = {"first of one row", "second of one column"}
 
 
 def turned(x):
@@ -13,14 +22,18 @@ def expect_all_digits(found, wanted):
     """A float64 answer that was never rounded to float32."""
     close(found, wanted)
     rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
-    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded)
+    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded, symptom="float32_on_the_way")
 
 
 @pytest.mark.parametrize(("n", "k", "m"), [(2, 3, 4), (5, 2, 3), (1, 4, 1), (3, 1, 2)])
 def test_multiplies_rows_by_columns(submission, draw, n, k, m):
     """(n, k) by (k, m) gives (n, m): the sum over k of a[i, k] * b[k, j]."""
     a, b = draw.normal(n, k), turned(draw.normal(k, m))
-    close(submission.matmul(a, b), a @ b)
+    found = submission.matmul(a, b)
+    whole = isinstance(found, torch.Tensor) and found.shape == (n, m) and not found.is_floating_point()
+    kind = "The answer is made of whole numbers, but floats were wanted."
+    check_that(not whole, kind, symptom="whole_number_result")
+    close(found, a @ b)
 
 
 def test_multiplies_squares(submission, draw):
@@ -35,15 +48,60 @@ def test_keeps_float64(submission, draw):
     expect_all_digits(submission.matmul(a, b), a @ b)
 
 
-@pytest.mark.parametrize(("a", "b"), [((2, 3), (2, 3)), ((4, 3), (1, 2)), ((2, 1), (3, 4)), ((3, 4), (5, 3))])
-def test_refuses_inner_sizes_that_differ(submission, draw, a, b):
-    """Inner sizes that differ are refused with a ValueError."""
-    with refuses(ValueError):
-        submission.matmul(draw.normal(*a), draw.normal(*b))
-
-
 def test_is_built_by_hand(submission, draw):
     """No ready-made matrix product does the work."""
     a, b = draw.normal(2, 2), draw.normal(2, 3)
     close(submission.matmul(a, b), a @ b)
-    by_hand(submission, "@", "mm", "matmul", "imatmul", "einsum", "dot")
+    try:
+        by_hand(submission, "@", "mm", "matmul", "imatmul", "einsum", "dot")
+    except Mismatch as slip:
+        slip.symptom = "uses_the_operator"
+        raise
+
+
+def test_refuses_inner_sizes_that_differ(submission, draw):
+    """Inner sizes that differ are refused with a ValueError."""
+    pairs = {name: (draw.normal(*a), draw.normal(*b)) for name, (a, b) in CLASHES.items()}
+    slips = {name: slip_with(submission.matmul, *pair) for name, pair in pairs.items()}
+    through = {name: slip for name, slip in slips.items() if slip}
+    symptom = which_test(through) if through and multiplies(submission, draw) else None
+    for name in list(through)[:1]:
+        again = slip_with(submission.matmul, *pairs[name])  # so that this call is the one that is shown
+        again.symptom = symptom
+        raise again
+
+
+def multiplies(submission, draw):
+    """Whether tables that fit are multiplied rightly: only then is what it refuses worth a diagnosis."""
+    a, b = draw.normal(3, 2), draw.normal(2, 4)
+    try:
+        close(submission.matmul(a, b), a @ b, dtype=None)
+    except (Mismatch, SubmissionRaised):
+        return False
+    return True
+
+
+def slip_with(function, *tables):
+    """How these are not refused, or None: a mismatch that knows the answer, if one came."""
+    found = []
+    try:
+        with refuses(ValueError):
+            found.append(function(*tables))
+    except Mismatch as slip:
+        slip.answer = found[0] if found else None
+        return slip
+    return None
+
+
+def which_test(through):
+    """The slip that lets just these pairs through."""
+    errors = [slip.__cause__ for slip in through.values() if slip.__cause__]
+    answered = {name for name, slip in through.items() if isinstance(slip.answer, torch.Tensor)}
+    if len(errors) == len(through) and all(error.own and error.kind != "ValueError" for error in errors):
+        return "another_error"
+    if set(through) == answered == ONES:
+        return "ones_let_through"
+    if set(through) == answered == set(CLASHES):
+        return "smaller_size_used"
+    stumbled = any(not error.own for error in errors)
+    return "sizes_not_checked" if set(through) == set(CLASHES) and stumbled else None

@@ -1,7 +1,11 @@
 import pytest
 import torch
 
-from grader.expect import check_that, close, no_loop
+from grader.expect import Mismatch, check_that, close, fail, no_loop
+from grader.submission import SubmissionRaised
+
+# Equal sizes first: there the wrong axes give numbers, which tell them apart, and no errors.
+EQUAL_SIZES = [(3, 3, 3, 3), (2, 4, 3, 4), (2, 3, 3, 5), (3, 3, 2, 4)]
 
 
 def scaled(images, gains):
@@ -17,22 +21,82 @@ def expect_all_digits(found, wanted):
     """A float64 answer that was never rounded to float32."""
     close(found, wanted)
     rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
-    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded)
+    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded, symptom="float32_on_the_way")
 
 
 @pytest.mark.parametrize("shape", [(2, 3, 4, 5), (1, 4, 2, 1), (3, 1, 5, 2)])
 def test_scales_each_channel(submission, draw, shape):
     """Each channel of every image is multiplied by its own gain."""
     images, gains = channels_last(draw.normal(*shape)), draw.uniform(shape[1], low=1.5, high=3)
-    close(submission.scale_channels(images, gains), scaled(images, gains))
+    found = submission.scale_channels(images, gains)
+    try:
+        close(found, scaled(images, gains))
+    except Mismatch as slip:
+        slip.symptom = slip_in(found, images, gains)
+        raise
 
 
-# Equal sizes first: there the wrong axes give numbers, which tell them apart, and no errors.
-@pytest.mark.parametrize("shape", [(3, 3, 3, 3), (2, 4, 3, 4), (2, 3, 3, 5), (3, 3, 2, 4)])
-def test_is_not_fooled_by_equal_sizes(submission, draw, shape):
+def slip_in(found, images, gains):
+    """The slip that gives this answer, where it takes more forms than one."""
+    if len(gains) == 1:
+        return None
+    right = scaled(images, gains)
+    summed = [each for keep in (True, False) for each in (right.sum(1, keep), right.mean(1, keep))]
+    if any(same(found, each) for each in summed):
+        return "channels_summed"
+    alike = same(found, images * (found / images).mean()) if same_shape(found, images) else False
+    return "one_gain_for_all" if alike else None
+
+
+def same_shape(found, other):
+    return isinstance(found, torch.Tensor) and found.shape == other.shape and found.dtype == other.dtype
+
+
+def same(found, other):
+    return same_shape(found, other) and torch.allclose(found, other, 1e-4, 1e-5)
+
+
+def test_is_not_fooled_by_equal_sizes(submission, draw):
     """It is right as well when an image is as wide, or as high, as it has channels."""
-    images, gains = draw.normal(*shape), draw.uniform(shape[1], low=1.5, high=3)
-    close(submission.scale_channels(images, gains), scaled(images, gains))
+    cases = [(draw.normal(*shape), draw.uniform(shape[1], low=1.5, high=3)) for shape in EQUAL_SIZES]
+    right = {shape for shape, case in zip(EQUAL_SIZES, cases, strict=True) if is_right(submission, *case)}
+    for shape, (images, gains) in zip(EQUAL_SIZES, cases, strict=True):
+        if shape not in right:
+            expect_right(submission, images, gains, which_size(right))
+
+
+def is_right(submission, images, gains):
+    try:
+        close(submission.scale_channels(images, gains), scaled(images, gains))
+    except (Mismatch, SubmissionRaised):
+        return False
+    return True
+
+
+def expect_right(submission, images, gains, symptom):
+    """The same once more, so that this is the call that is shown."""
+    try:
+        close(submission.scale_channels(images, gains), scaled(images, gains))
+    except Mismatch as slip:
+        slip.symptom = symptom
+        raise
+    except SubmissionRaised as error:
+        if not symptom:
+            raise
+        where = f" (line {error.frames[-1].line})" if error.frames else ""
+        shape = tuple(images.shape)
+        fail(f"Images of shape {shape} end in {error.kind}: {error.text}{where}", symptom=symptom)
+
+
+def which_size(right):
+    """Which size stands where the number of channels should, told by the cases that are right all the same."""
+    lucky = {
+        "only_when_width_is_channels": {(n, c, h, w) for n, c, h, w in EQUAL_SIZES if w == c},
+        "only_when_width_is_channels, or height": {(n, c, h, w) for n, c, h, w in EQUAL_SIZES if h == c},
+        "only_when_width_is_channels, or batch": {(n, c, h, w) for n, c, h, w in EQUAL_SIZES if n == c},
+        "three_channels_only": {(n, c, h, w) for n, c, h, w in EQUAL_SIZES if c == 3},
+    }
+    return next((name.split(",")[0] for name, shapes in lucky.items() if right == shapes), None)
 
 
 def test_keeps_float64(submission, draw):
@@ -43,7 +107,7 @@ def test_keeps_float64(submission, draw):
 
 def test_has_no_loop(submission, draw):
     """All channels of all images are scaled at once, without a loop."""
-    small, large = draw.normal(2, 3, 4, 2), draw.normal(30, 40, 3, 2)
+    small, large = draw.normal(2, 3, 4, 2), draw.normal(30, 40, 31, 32)
     few, many = draw.uniform(3), draw.uniform(40)
     no_loop(
         submission,

@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from grader.expect import close, is_tensor
+from grader.expect import check_that, close, is_tensor
+from grader.show import dtype_name
 
 
 def average(images):
@@ -17,10 +18,15 @@ def columns_first(images):
 def test_gives_one_float_image(submission, draw, dtype):
     """A stack (n, h, w) gives one image (h, w) of floats, also for uint8 images."""
     n, h, w = draw.sizes(3)
-    is_tensor(submission.mean_image(draw.pixels(n, h, w).to(dtype)), shape=(h, w), dtype=torch.float32)
+    answer = is_tensor(submission.mean_image(draw.pixels(n, h, w).to(dtype)), shape=(h, w))
+    cut = dtype.is_floating_point and not answer.is_floating_point()
+    name = dtype_name(answer.dtype)
+    check_that(not cut, f"The answer has whole numbers ({name}), where floats came in.", symptom="integer_result")
+    is_tensor(answer, dtype=torch.float32)
 
 
-@pytest.mark.parametrize("shape", [(5, 4, 3), (2, 3, 7), (1, 6, 4), (3, 1, 5)], ids=str)
+# An odd number of images has one median, however it is taken: so whoever took it is told so.
+@pytest.mark.parametrize("shape", [(5, 4, 3), (3, 4, 7), (1, 6, 4), (3, 1, 5)], ids=str)
 def test_averages_the_images(submission, draw, shape):
     """Each pixel is the average of the pixels at its place in all images."""
     images = columns_first(draw.uniform(*shape))

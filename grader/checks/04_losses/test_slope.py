@@ -1,9 +1,11 @@
+import math
 from itertools import pairwise
 
 import pytest
 import torch
 
-from grader.expect import close, refuses
+from grader.expect import Mismatch, check_that, close, refuses
+from grader.submission import SubmissionRaised
 
 
 def parabola(draw, as_tensor):
@@ -17,11 +19,28 @@ def parabola(draw, as_tensor):
     return f
 
 
+def is_refused(call, if_not, if_number):
+    """A ValueError comes; else one symptom for a division by zero in whatever form, another for a number."""
+    try:
+        answer = call()
+    except SubmissionRaised as raised:
+        symptom = if_not if raised.kind in ("ZeroDivisionError", "IndexError") else None
+    else:
+        is_number = isinstance(answer, float | int) or (isinstance(answer, torch.Tensor) and answer.numel() == 1)
+        symptom = if_number if is_number and math.isfinite(float(answer)) else if_not
+    try:
+        with refuses(ValueError):
+            call()
+    except Mismatch as mismatch:
+        mismatch.symptom = symptom
+        raise
+
+
 @pytest.mark.parametrize("as_tensor", [False, True], ids=["float", "tensor"])
 def test_slope_is_rise_over_run(submission, draw, as_tensor):
     """The slope is rise over run, a plain float, whether `f` gives a float or a tensor."""
     f, x = parabola(draw, as_tensor), draw.number(1.5, 2)
-    for old, new in [(x, x + draw.number(0.2, 1)), (-x, 0.0), (x, -0.5)]:
+    for old, new in [(x, x + draw.number(0.2, 1)), (-x, 0.0), (x, -0.5), (x, x + 0.02)]:
         close(submission.slope(f, old, new), float((f(new) - f(old)) / (new - old)))
     close(submission.slope(lambda t: 0 * f(t) + 4, x, x + 1), 0.0)
 
@@ -30,8 +49,8 @@ def test_slope_refuses_equal_points(submission, draw):
     """There is no slope between a point and itself."""
     x = draw.number(-2, 2)
     for as_tensor in (False, True):
-        with refuses(ValueError):
-            submission.slope(parabola(draw, as_tensor), x, x)
+        f = parabola(draw, as_tensor)
+        is_refused(lambda f=f: submission.slope(f, x, x), "same_point_not_refused", "zero_for_same_point")
 
 
 def test_flat_share_compares_neighbours(submission, draw):
@@ -43,9 +62,12 @@ def test_flat_share_compares_neighbours(submission, draw):
     places = draw.permutation(len(heights)).tolist()  # the points need not go from left to right
     height_at = dict(zip(places, heights, strict=True))
     xs = [float(place) for place in places]
-    close(submission.flat_share(lambda x: float(height_at[round(x)]), xs), sum(flat) / len(flat))
-    close(submission.flat_share(lambda x: 4.0, xs), 1.0)
-    close(submission.flat_share(lambda x: 4.0, xs[:2]), 1.0)
+    share = submission.flat_share(lambda x: float(height_at[round(x)]), xs)
+    counted = isinstance(share, float | int) and share == sum(flat)
+    check_that(not counted, "The answer is how many pairs are flat, but their share was wanted.", "counts")
+    constant = [submission.flat_share(lambda x: 4.0, points) for points in (xs, xs[:2])]
+    close(share, sum(flat) / len(flat))
+    close(constant, [1.0, 1.0], what="the answers for a function that never changes")
 
 
 def test_accuracy_is_flat_and_a_loss_is_not(submission, draw):
@@ -68,15 +90,22 @@ def test_flat_means_exactly_equal(submission, draw):
     """A tiny change is a change: it still says which way is down."""
     start = draw.integer(0, 9)
     xs = [float(start + i) for i in range(5)]
-    close(submission.flat_share(lambda x: 1 + x * 2.0**-20, xs), 0.0)
-    close(submission.flat_share(lambda x: torch.tensor(x * 1e-9), xs), 0.0)
-    # Around a number that float32 rounds up or down, so that these differ in float32 too.
-    close(submission.flat_share(lambda x: 1 + 2.0**-24 + (round(x) % 2 - 0.5) * 2.0**-39, xs), 0.0)
+    shares = [
+        submission.flat_share(lambda x: 1 + x * 2.0**-20, xs),
+        submission.flat_share(lambda x: torch.tensor(x * 1e-9), xs),
+        # Around a number that float32 rounds up or down, so that these differ in float32 too.
+        submission.flat_share(lambda x: 1 + 2.0**-24 + (round(x) % 2 - 0.5) * 2.0**-49, xs[:2]),
+    ]
+    constant = submission.flat_share(lambda x: 4.0, xs)
+    numbers = [share for share in (*shares, constant) if isinstance(share, float | int)]
+    forgiving = len(numbers) == 4 and constant == 1 and max(numbers[:3]) > 0
+    check_that(not forgiving, "A change that is tiny is counted as none.", "nearly_equal_counts")
+    close(shares, [0.0, 0.0, 0.0], what="the answers for functions that hardly change")
+    close(constant, 1.0, what="the answer for a function that never changes")
 
 
 def test_flat_share_refuses_fewer_than_two_points(submission, draw):
     """One point has no neighbour, so a list of one point or none is refused."""
     f = parabola(draw, False)
     for xs in ([draw.number(-2, 2)], []):
-        with refuses(ValueError):
-            submission.flat_share(f, xs)
+        is_refused(lambda xs=xs: submission.flat_share(f, xs), "too_few_points_not_refused", "zero_for_too_few_points")

@@ -7,6 +7,7 @@ from torch.utils.data import TensorDataset
 
 from grader.expect import check_that, equal, is_tensor, is_type, refuses
 
+CUTS = ((7, 3, False), (7, 3, True), (6, 3, True), (3, 5, False), (3, 1, True))
 MOST = 40  # batches that are asked for in an epoch, should it never end
 
 
@@ -43,7 +44,9 @@ def cut(n, size, drop_last=False):
     return [part for part in parts if len(part) == size or not drop_last]
 
 
-@pytest.mark.parametrize(("n", "size", "drop_last"), [(7, 3, False), (7, 3, True), (6, 3, True), (3, 5, False)])
+@pytest.mark.parametrize(
+    ("n", "size", "drop_last"), [(7, 3, False), (7, 3, True), (6, 3, True), (3, 5, False), (3, 1, True)]
+)
 def test_cuts_the_data_into_batches(submission, n, size, drop_last):
     """Without shuffling the examples come in order, and `drop_last` leaves out a last batch that is too small."""
     data, wanted = examples(n), cut(n, size, drop_last)

@@ -6,8 +6,24 @@ from pathlib import Path
 
 # Where the folder is missing from the answers they look alike, so the check itself tells them apart.
 SYMPTOMS = {
+    "unsorted": "unsorted",
+    "every_file": "every_file",
+    "any_case": "any_case",
+    "dot_forgotten": "dot_forgotten",
+    "png_anywhere": "png_anywhere",
+    "folders_included": "folders_included",
+    "recursive": "recursive",
     "names_only": "names_only",
     "strings_not_paths": "strings_not_paths",
+    "not_a_list": "not_a_list",
+    "counted_order": "counted_order",
+    "capitals_ignored": "capitals_ignored",
+    "sorted_without_suffix": "sorted_without_suffix",
+    "beginning_of_suffix": "beginning_of_suffix",
+    "missing_folder_gives_nothing": "missing_folder_gives_nothing",
+    "another_error": "another_error",
+    "empty_folder_refused": "empty_folder_refused",
+    "only_path_objects": "only_path_objects",
     "bare_paths": "bare_paths",
 }
 
@@ -67,9 +83,9 @@ def dot_forgotten():
 def png_anywhere():
     """A name that has .png in the middle is taken for an image.
 
-    The file a.png.txt is a text file: its suffix is what comes after the last dot, .txt. Your test asks
-    whether `.png` occurs somewhere in the name, and so it says yes. Being inside a name and being its end
-    are two different questions. Ask the second one, for instance with the `suffix` that every path has.
+    The file m.png.txt is a text file: its suffix is what comes after the last dot, .txt. Your test asks
+    whether these letters occur somewhere in the name, and so it says yes. Being inside a name and being its
+    end are two different questions. Ask the second one, for instance with the `suffix` that every path has.
     """
 
     def list_images(folder):
@@ -136,12 +152,13 @@ def strings_not_paths():
 
 
 def not_a_list():
-    """The right paths come one at a time from a generator, and not as a list.
+    """The right paths come, but not in a list.
 
-    A generator can be walked through once, and then it is empty. It has no length, and asking for image 5
-    is an error. People who call this function will want to count the images and pick some of them, and the
-    return type promises a list. Gather what you have into a real list before you return it: sorting would
-    have done that by itself.
+    A generator gives them one at a time, and after a single walk it is empty. A set has no order that you can
+    rely on. A tuple cannot grow. People who call this function will want to count the images, pick some of
+    them and perhaps add others, and the return type promises a list. Gather what you have into a real list
+    before you return it. Python's `sorted` always gives one, whatever it is handed, so the sorting can be the
+    last step.
     """
 
     def list_images(folder):
@@ -218,6 +235,22 @@ def missing_folder_gives_nothing():
 
     def list_images(folder):
         images = [path for path in Path(folder).glob("*.png") if path.is_file()]
+        return sorted(images, key=lambda path: path.name)
+
+
+def another_error():
+    """A folder that does not exist raises another kind of error than FileNotFoundError.
+
+    You notice that the folder is missing, and you stop: that is the difficult part. But whoever calls has to
+    know which error to expect. Python has a kind of error of its own for "there is nothing at this path",
+    FileNotFoundError, and somebody who prepares for it does not catch yours. The simplest way is to leave it
+    to Python: listing a missing folder with `iterdir` raises that very error, and names the path as well.
+    """
+
+    def list_images(folder):
+        if not Path(folder).is_dir():
+            raise ValueError(f"there is no folder {folder}")
+        images = [path for path in Path(folder).iterdir() if path.suffix == ".png" and path.is_file()]
         return sorted(images, key=lambda path: path.name)
 
 

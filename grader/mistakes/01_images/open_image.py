@@ -4,6 +4,23 @@ import numpy as np
 import torch
 from PIL import Image
 
+SYMPTOMS = {
+    "scaled_to_one": "scaled_to_one",
+    "float_result": "float_result",
+    "other_whole_numbers": "other_whole_numbers",
+    "array_not_tensor": "array_not_tensor",
+    "extra_axis": "extra_axis",
+    "height_and_width_swapped": "height_and_width_swapped",
+    "colour_left_in": "colour_left_in",
+    "grey_made_colour": "grey_made_colour",
+    "only_rgb_converted": "only_rgb_converted",
+    "colours_averaged": "colours_averaged",
+    "first_channel_only": "first_channel_only",
+    "black_and_white_inverted": "black_and_white_inverted",
+    "missing_file_hidden": "missing_file_hidden",
+    "only_path_objects": "only_path_objects",
+}
+
 
 def scaled_to_one():
     """The grey values come scaled to lie between 0 and 1, but the file's own numbers are wanted.
@@ -31,6 +48,34 @@ def float_result():
     def open_image(path):
         with Image.open(path) as image:
             return torch.from_numpy(np.array(image.convert("L"))).float()
+
+
+def other_whole_numbers():
+    """The numbers are whole, as in the file, but of another type than uint8.
+
+    uint8 means a whole number from 0 to 255 in a single byte, just as a grey PNG stores it. You give a type
+    such as int64, which takes eight bytes for the same number: 60,000 images would fill eight times the
+    memory. PyTorch picks int64 by itself when it makes a tensor from a list of Python's numbers. An array
+    that NumPy makes from a grey image has the right type already, and a tensor made from that keeps it.
+    """
+
+    def open_image(path):
+        with Image.open(path) as image:
+            return torch.from_numpy(np.array(image.convert("L"))).long()
+
+
+def array_not_tensor():
+    """A NumPy array comes back, but a tensor is wanted.
+
+    The two look alike when they are printed, and the numbers in yours may well be right. But the rest of the
+    course is written for tensors: only these keep track of gradients and can move to a graphics card. NumPy is
+    a good bridge here, since it reads Pillow's images and PyTorch reads its arrays. Take the last step over
+    the bridge too: PyTorch has a function that makes a tensor from an array.
+    """
+
+    def open_image(path):
+        with Image.open(path) as image:
+            return np.array(image.convert("L"))
 
 
 def extra_axis():
@@ -73,6 +118,21 @@ def colour_left_in():
     def open_image(path):
         with Image.open(path) as image:
             return torch.from_numpy(np.array(image))
+
+
+def grey_made_colour():
+    """Each pixel comes as three numbers, red, green and blue, even where the file is grey.
+
+    A grey image of 2 by 3 pixels should give the shape (2, 3). You give (2, 3, 3), in which every shade
+    stands three times: 128 became (128, 128, 128). That is how a screen wants it, but it says nothing new. The
+    conversion works in the other direction: not grey into colours, but colours into grey. Pillow names the
+    kinds of image by short words. "RGB" has three numbers a pixel, and you want the one that has a single
+    number of 8 bits.
+    """
+
+    def open_image(path):
+        with Image.open(path) as image:
+            return torch.from_numpy(np.array(image.convert("RGB")))
 
 
 def only_rgb_converted():

@@ -7,6 +7,8 @@ SYMPTOMS = {
     "rows_and_columns_swapped": "rows_and_columns_swapped",
     "turned_on_its_side": "turned_on_its_side",
     "no_crop": "no_crop",
+    "only_one_side_cut": "only_one_side_cut",
+    "cut_twice_along_the_rows": "cut_twice_along_the_rows",
     "stop_included": "stop_included",
     "shaded_column_by_column": "shaded_column_by_column",
     "shaded_row_by_row": "shaded_row_by_row",
@@ -60,6 +62,34 @@ def no_crop():
 
     def shade_pixels(image, rows, cols):
         table = pandas.DataFrame(image.numpy())
+        return table.style.set_properties(**{"font-size": "6pt"}).background_gradient("Greys", axis=None)
+
+
+def only_one_side_cut():
+    """Only the rows or only the columns are cut out, not both.
+
+    For `rows=slice(0, 2)` and `cols=slice(1, 4)` a piece of 2 by 3 numbers is wanted. You use one of the two
+    slices and leave the other out, so the piece runs from one edge of the image to the other. A single slice
+    in the square brackets cuts along the first axis, and all of the second one stays. Give the brackets a
+    slice for each axis, with a comma between them: first the rows, then the columns.
+    """
+
+    def shade_pixels(image, rows, cols):
+        table = pandas.DataFrame(image[rows].numpy())
+        return table.style.set_properties(**{"font-size": "6pt"}).background_gradient("Greys", axis=None)
+
+
+def cut_twice_along_the_rows():
+    """Both slices cut along the rows, one after the other.
+
+    Square brackets in a row look as if the second pair belonged to the columns, but each pair begins anew. The
+    first cuts rows out of the image, the second cuts rows out of what is left, and no column is ever cut. Of a
+    piece with 4 rows, `slice(1, 4)` keeps the last 3, each still as long as the image is wide. Use a single
+    pair of brackets for both axes, with the two slices separated by a comma.
+    """
+
+    def shade_pixels(image, rows, cols):
+        table = pandas.DataFrame(image[rows][cols].numpy())
         return table.style.set_properties(**{"font-size": "6pt"}).background_gradient("Greys", axis=None)
 
 

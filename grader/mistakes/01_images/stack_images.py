@@ -2,6 +2,28 @@
 
 import torch
 
+SYMPTOMS = {
+    "not_scaled": "not_scaled",
+    "left_as_bytes": "left_as_bytes",
+    "divided_by_256": "divided_by_256",
+    "end_to_end": "end_to_end",
+    "flattened": "flattened",
+    "list_not_tensor": "list_not_tensor",
+    "float64": "float64",
+    "whole_number_division": "whole_number_division",
+    "each_by_its_own_brightest": "each_by_its_own_brightest",
+    "stacked_last": "stacked_last",
+    "channel_axis_added": "channel_axis_added",
+    "single_image_squeezed": "single_image_squeezed",
+    "empty_list_not_refused": "empty_list_not_refused",
+    "sizes_not_checked": "sizes_not_checked",
+    "odd_sizes_stretched": "odd_sizes_stretched",
+    "not_every_image_compared": "not_every_image_compared",
+    "only_one_side_compared": "only_one_side_compared",
+    "number_of_pixels_compared": "number_of_pixels_compared",
+    "another_error": "another_error",
+}
+
 
 def not_scaled():
     """The stack is right, but its numbers still go up to 255.
@@ -16,6 +38,22 @@ def not_scaled():
         if len({tuple(image.shape) for image in images}) != 1:
             raise ValueError("wanted at least one image, and all of one size")
         return torch.stack(images).float()
+
+
+def left_as_bytes():
+    """The result still has the type uint8, which has no room for fractions.
+
+    A pixel of 51 should become 0.2. A byte holds whole numbers from 0 to 255 and nothing between them, so
+    0.2 has no place in it: either the pixels were never divided, or the division threw everything after the
+    point away. Networks calculate with fractions, and the usual type for them in PyTorch is float32. Check
+    the `dtype` of what you return, and see to it that the numbers are floats before any of them is
+    rounded.
+    """
+
+    def stack_images(images):
+        if len({tuple(image.shape) for image in images}) != 1:
+            raise ValueError("wanted at least one image, and all of one size")
+        return torch.stack(images)
 
 
 def divided_by_256():
@@ -46,6 +84,36 @@ def end_to_end():
         if len({tuple(image.shape) for image in images}) != 1:
             raise ValueError("wanted at least one image, and all of one size")
         return torch.cat(images).float() / 255
+
+
+def flattened():
+    """Each image became one long row of pixels, but its rows and columns should stay.
+
+    Three images of 2 by 4 pixels should give the shape (3, 2, 4). You give (3, 8): the numbers are all there,
+    but nobody can tell any more where a row of the picture ends. Simple networks do want their inputs like
+    that, and a later exercise makes such rows out of a stack. It needs the stack first. Put the images
+    together as they are, and leave out the step that flattens them.
+    """
+
+    def stack_images(images):
+        if len({tuple(image.shape) for image in images}) != 1:
+            raise ValueError("wanted at least one image, and all of one size")
+        return torch.stack(images).flatten(1).float() / 255
+
+
+def list_not_tensor():
+    """The images come back in a list, each for itself, and not in one tensor.
+
+    A list of scaled images is not far from what was wanted, and everything you did to each of them may be
+    right. But a list has no shape: you cannot ask for the average of all first pixels, nor hand everything to
+    the graphics card at once. PyTorch calculates with all images in one step when they lie in a single
+    tensor, with one axis more than an image has. It has a function that makes such a tensor from a list.
+    """
+
+    def stack_images(images):
+        if len({tuple(image.shape) for image in images}) != 1:
+            raise ValueError("wanted at least one image, and all of one size")
+        return [image.float() / 255 for image in images]
 
 
 def float64():
@@ -79,12 +147,12 @@ def whole_number_division():
 
 
 def each_by_its_own_brightest():
-    """Each stack is divided by its own brightest pixel, not by 255.
+    """The pixels are divided by the brightest one that happens to be there, not by 255.
 
     If the brightest pixel of the images is 200, you turn 200 into 1.0, although it is a light grey. Then
-    the same grey gets different numbers in different stacks, and they can no longer be compared. The scale
-    must be the same for all images there will ever be: 255 is white, whether or not some pixel happens to
-    be white.
+    the same grey gets different numbers in different stacks, or even in two images of one stack, and they can
+    no longer be compared. The scale must be the same for all images there will ever be: 255 is white, whether
+    or not some pixel happens to be white.
     """
 
     def stack_images(images):
@@ -139,10 +207,11 @@ def single_image_squeezed():
 
 
 def empty_list_not_refused():
-    """An empty list gives back a tensor, where a ValueError is wanted.
+    """An empty list is not refused with a ValueError.
 
-    With no images there is no height and no width, so no shape (n, h, w) can be right. A made-up empty
-    tensor travels on and causes a strange error far away from here, perhaps an average of nothing. Whoever
+    With no images there is no height and no width, so no shape (n, h, w) can be right. Perhaps a made-up empty
+    tensor comes back, which causes a strange error far away from here, such as an average of nothing. Or
+    something stumbles over the first image that is not there, in words that tell the caller little. Whoever
     called probably gave the wrong folder. Say so at once: test for the empty list first, and raise a
     `ValueError` with a message that says what was wanted.
     """
@@ -235,3 +304,20 @@ def number_of_pixels_compared():
             raise ValueError("wanted at least one image, and all of one size")
         first = images[0].shape
         return torch.stack([image.reshape(first) for image in images]).float() / 255
+
+
+def another_error():
+    """You refuse what is wrong, but with another kind of error than ValueError.
+
+    The test is there, and so is the message: that is the larger part. But whoever calls has to know which
+    error to expect. Python has kinds of errors with a meaning each. TypeError says "this is not the kind of
+    thing I take", AssertionError says "I, the program, have a bug", and ValueError says "the right kind of
+    thing, but this one will not do". Here the list is a list and the images are images: only their number or
+    sizes will not do. Raise the kind that says so.
+    """
+
+    def stack_images(images):
+        if not images:
+            raise ValueError("wanted at least one image")
+        assert len({tuple(image.shape) for image in images}) == 1, "wanted images of one size"
+        return torch.stack(images).float() / 255

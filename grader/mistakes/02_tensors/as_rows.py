@@ -1,5 +1,10 @@
 """Known wrong answers to `as_rows`. Each docstring is what the learner is told."""
 
+SYMPTOMS = {
+    "always_28_by_28": "always_28_by_28",
+    "assumes_squares": "assumes_squares",
+}
+
 
 def one_row_of_everything():
     """All images end up in a single row.

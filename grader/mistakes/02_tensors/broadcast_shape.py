@@ -4,8 +4,14 @@ import itertools
 
 import torch
 
-# The two ways round the rule answer alike, so the check itself tells them apart.
-SYMPTOMS = {"adds_tensors": "tensors made"}
+SYMPTOMS = {
+    "adds_tensors": "tensors made",
+    "ones_never_stretched": "ones_never_stretched",
+    "only_one_shape_stretched": "only_one_shape_stretched",
+    "nothing_refused": "nothing_refused",
+    "only_the_last_sizes_compared": "only_the_last_sizes_compared",
+    "another_error": "another_error",
+}
 
 
 def aligned_from_the_left():
@@ -135,12 +141,12 @@ def zero_refused():
         return tuple(sizes)
 
 
-def only_the_first_stretched():
-    """Only ones in the first shape are stretched, not those in the second.
+def only_one_shape_stretched():
+    """Ones are stretched in one of the two shapes only, not in the other.
 
-    The rule treats both shapes alike: (1, 4) and (3, 4) fit, and so do (3, 4) and (1, 4). You let the first
-    one stretch and refuse when it is the second that has the 1. It is like saying that 2 + 3 works and 3 +
-    2 does not. Test for a 1 on both sides, and in each case take the size of the other.
+    The rule treats both shapes alike: (1, 4) and (3, 4) fit, and so do (3, 4) and (1, 4). You let one of them
+    stretch and refuse when it is the other that has the 1. It is like saying that 2 + 3 works and 3 + 2 does
+    not. Test for a 1 on both sides, and in each case take the size of the other.
     """
 
     def broadcast_shape(a, b):
@@ -150,6 +156,26 @@ def only_the_first_stretched():
             if x not in (1, y):
                 raise ValueError(f"{a} and {b} do not fit: {x} against {y}")
             sizes.append(y)
+        return tuple(sizes)
+
+
+def different_lengths_refused():
+    """Shapes of different lengths are refused, but they may well fit.
+
+    A table of shape (2, 3) and a row of shape (3,) can be added: the row goes to each line of the table. You
+    raise an error as soon as one shape is longer than the other. The rule deals with that case before it
+    compares anything: the shorter shape is filled up with ones on its left, so (3,) becomes (1, 3). After that
+    both have the same length, whatever came.
+    """
+
+    def broadcast_shape(a, b):
+        if len(a) != len(b):
+            raise ValueError(f"{a} and {b} differ in length")
+        sizes = []
+        for x, y in zip(a, b, strict=True):
+            if x != y and 1 not in (x, y):
+                raise ValueError(f"{a} and {b} do not fit: {x} against {y}")
+            sizes.append(y if x == 1 else x)
         return tuple(sizes)
 
 
@@ -222,6 +248,25 @@ def list_returned():
                 raise ValueError(f"{a} and {b} do not fit: {x} against {y}")
             sizes.insert(0, y if x == 1 else x)
         return sizes
+
+
+def another_error():
+    """You refuse shapes that clash, but with another kind of error than ValueError.
+
+    The test is there, and so is the message: that is the larger part. But whoever calls has to know which
+    error to expect. Python has kinds of errors with a meaning each. TypeError says "this is not the kind of
+    thing I take", AssertionError says "I, the program, have a bug", and ValueError says "the right kind of
+    thing, but this one will not do". Shapes came, as they should, and only their sizes will not do. Raise the
+    kind that says so.
+    """
+
+    def broadcast_shape(a, b):
+        sizes = []
+        for x, y in itertools.zip_longest(reversed(a), reversed(b), fillvalue=1):
+            if x != y and 1 not in (x, y):
+                raise RuntimeError(f"{a} and {b} do not fit: {x} against {y}")
+            sizes.insert(0, y if x == 1 else x)
+        return tuple(sizes)
 
 
 def ready_made_function():

@@ -2,6 +2,10 @@
 
 import torch
 
+SYMPTOMS = {
+    "float32_on_the_way": "float32_on_the_way",
+}
+
 
 def mean_over_everything():
     """One average over the whole table is subtracted, not one for each column.
@@ -144,3 +148,16 @@ def always_float32():
 
     def center_columns(x):
         return (x - x.mean(dim=0)).float()
+
+
+def float32_on_the_way():
+    """A table of type float64 is rounded to float32 on the way, so half of its digits are lost.
+
+    The answer is of the right type in the end, but its last digits are noise: 1/3 comes as 0.3333333433.
+    Somewhere a step turns numbers into float32, which keeps about seven digits. Making float64 of the result
+    adds digits again, but not the ones that were there before. The same happens when only one of two inputs is
+    converted: what was rounded once stays rounded. Look for a conversion, and leave it out.
+    """
+
+    def center_columns(x):
+        return (x.float() - x.float().mean(dim=0)).to(x.dtype)

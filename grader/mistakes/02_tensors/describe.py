@@ -2,6 +2,15 @@
 
 import torch
 
+SYMPTOMS = {
+    "answer_as_list": "answer_as_list",
+    "shape_and_rank_swapped": "shape_and_rank_swapped",
+    "shape_as_list": "shape_as_list",
+    "axes_of_size_1_dropped": "axes_of_size_1_dropped",
+    "type_as_text": "type_as_text",
+    "always_float32": "always_float32",
+}
+
 
 def rank_counts_elements():
     """The rank you give is how many numbers there are, not how many axes.
@@ -39,6 +48,19 @@ def rank_is_last_axis():
 
     def describe(t):
         return tuple(t.shape), t.shape[-1], t.dtype
+
+
+def single_number_has_an_axis():
+    """A single number gets the rank 1, but it has no axis at all.
+
+    To point at one number in a row you say one place, in a table two. If there is only a single number, there
+    is nothing to say: no axis, so the rank is 0, and the shape is the empty tuple (). A row with one number in
+    it is another thing: its shape is (1,), and its rank is 1. Your answer seems to raise the rank to 1 where it
+    is 0. Count the entries of the shape and leave the count as it is.
+    """
+
+    def describe(t):
+        return tuple(t.shape), max(1, t.ndim), t.dtype
 
 
 def axes_of_size_1_dropped():

@@ -2,6 +2,13 @@
 
 import torch
 
+SYMPTOMS = {
+    "float32_on_the_way": "float32_on_the_way",
+    "averaged": "averaged",
+    "flattened": "flattened",
+    "order_mixed": "order_mixed",
+}
+
 
 def branches_swapped():
     """The two branches are the wrong way round.
@@ -17,11 +24,12 @@ def branches_swapped():
 
 
 def averaged():
-    """The distances are averaged into one number, but each of them is wanted.
+    """The distances are brought together into one number, but each of them is wanted.
 
-    For 4 predictions there should be 4 distances, in the same shape. You give a single number, their
-    average. That is a good idea for a loss, and it is what you will do in chapter 4. Here the distances
-    themselves are asked for, so that one can see which answers are far off. Leave out the last step.
+    For 4 predictions there should be 4 distances, in the same shape. You give a single number, such as their
+    average or their sum. An average is a good idea for a loss, and it is what you will do in chapter 4. Here
+    the distances themselves are asked for, so that one can see which answers are far off. Leave out the last
+    step.
     """
 
     def distance_from_target(preds, targs):
@@ -161,6 +169,36 @@ def flattened():
         return torch.where(targs == 1, 1 - preds, preds).flatten()
 
 
+def order_mixed():
+    """The distances are right, but they do not stand where their predictions stood.
+
+    You treat the predictions with target 1 and those with target 0 apart, which is fine, and then put one
+    group behind the other. For the targets 0, 1, 0 the distance of the middle one comes first. Whoever looks
+    up the distance of a prediction finds that of another. Let every distance go back to the place it came
+    from: an operation that picks, place by place, between two tensors of the full shape never takes them
+    apart.
+    """
+
+    def distance_from_target(preds, targs):
+        ones = targs == 1
+        return torch.cat([1 - preds[ones], preds[~ones]]).view(preds.shape)
+
+
+def if_on_a_whole_tensor():
+    """An `if` looks at the whole tensor at once, where each place has to decide for itself.
+
+    Comparing the targets 0, 1, 1 with 1 gives three answers: False, True, True. An `if` can only take one way
+    or the other, so PyTorch asks back which of the three you mean: it says that the value of a tensor with
+    more than one value is ambiguous. With a single prediction it happens to work. What you need is an `if` for
+    tensors, which chooses anew at every place. The lesson shows one.
+    """
+
+    def distance_from_target(preds, targs):
+        if targs == 1:
+            return 1 - preds
+        return preds
+
+
 def always_float32():
     """Predictions of type float64 come out as float32.
 
@@ -172,3 +210,16 @@ def always_float32():
 
     def distance_from_target(preds, targs):
         return torch.where(targs == 1, 1 - preds, preds).float()
+
+
+def float32_on_the_way():
+    """Predictions of type float64 are rounded to float32 on the way, so half of their digits are lost.
+
+    The answer is of the right type in the end, but its last digits are noise: 1/3 comes as 0.3333333433.
+    Somewhere a step turns numbers into float32, which keeps about seven digits. Making float64 of the result
+    adds digits again, but not the ones that were there before. The same happens when only one of two inputs is
+    converted: what was rounded once stays rounded. Look for a conversion, and leave it out.
+    """
+
+    def distance_from_target(preds, targs):
+        return torch.where(targs == 1, 1 - preds, preds).float().to(preds.dtype)

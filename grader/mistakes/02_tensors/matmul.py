@@ -2,6 +2,16 @@
 
 import torch
 
+SYMPTOMS = {
+    "float32_on_the_way": "float32_on_the_way",
+    "uses_the_operator": "uses_the_operator",
+    "whole_number_result": "whole_number_result",
+    "sizes_not_checked": "sizes_not_checked",
+    "ones_let_through": "ones_let_through",
+    "smaller_size_used": "smaller_size_used",
+    "another_error": "another_error",
+}
+
 
 def element_by_element():
     """Numbers at the same place are multiplied, and that is another product.
@@ -213,6 +223,21 @@ def smaller_size_used():
     def matmul(a, b):
         k = min(a.shape[1], b.shape[0])
         return (a[:, :k, None] * b[None, :k, :]).sum(dim=1)
+
+
+def another_error():
+    """You refuse sizes that do not fit, but with another kind of error than ValueError.
+
+    The test is there, and so is the message: that is the larger part. But whoever calls has to know which
+    error to expect. Python has kinds of errors with a meaning each. TypeError says "this is not the kind of
+    thing I take", AssertionError says "I, the program, have a bug", and ValueError says "the right kind of
+    thing, but this one will not do". Tables came, as they should, and only their sizes will not do. Raise the
+    kind that says so.
+    """
+
+    def matmul(a, b):
+        assert a.shape[1] == b.shape[0], f"inner sizes differ: {a.shape} and {b.shape}"
+        return (a[:, :, None] * b[None, :, :]).sum(dim=1)
 
 
 def uses_the_operator():

@@ -2,6 +2,18 @@
 
 import torch
 
+SYMPTOMS = {
+    "float32_on_the_way": "float32_on_the_way",
+    "never_averaged": "never_averaged",
+    "wrong_axis_averaged": "wrong_axis_averaged",
+    "one_number": "one_number",
+    "root_of_summed_squares": "root_of_summed_squares",
+    "uses_cdist": "uses_cdist",
+    "lengths_not_checked": "lengths_not_checked",
+    "ones_let_through": "ones_let_through",
+    "another_error": "another_error",
+}
+
 
 def summed():
     """The absolute differences are added up, but their average was wanted.
@@ -76,6 +88,21 @@ def root_of_squares():
         return ((a[:, None] - b[None]) ** 2).mean(dim=2).sqrt()
 
 
+def root_of_summed_squares():
+    """The root of the summed squares is taken, which is a straight line's length and not L1.
+
+    The differences 3, 0 and 2 have the mean 1.667. You square them (9, 0, 4), add up (13) and take the root:
+    3.606. That is how far apart two points lie as the crow flies, and it grows with the number of places.
+    L1 walks along the streets: it takes the size of each difference, without squares and roots. And as an
+    average is wanted, the number of places cancels out.
+    """
+
+    def pairwise_l1(a, b):
+        if a.shape[1] != b.shape[1]:
+            raise ValueError(f"{a.shape} and {b.shape}")
+        return ((a[:, None] - b[None]) ** 2).sum(dim=2).sqrt()
+
+
 def sign_kept():
     """The differences keep their signs, so that they cancel each other out.
 
@@ -102,6 +129,36 @@ def sign_forgotten_too_late():
         if a.shape[1] != b.shape[1]:
             raise ValueError(f"{a.shape} and {b.shape}")
         return (a[:, None] - b[None]).mean(dim=2).abs()
+
+
+def never_averaged():
+    """The differences of all pairs are there, place by place, but they are not averaged.
+
+    5 rows against 7, with 3 numbers in each, should give a table of 5 by 7. You give (5, 7, 3): for each pair
+    the three differences, one behind the other. Up to here everything is right, and the last step is missing:
+    a single number has to be made of the three. Take the mean along the axis that has to disappear, the last
+    of the three.
+    """
+
+    def pairwise_l1(a, b):
+        if a.shape[1] != b.shape[1]:
+            raise ValueError(f"{a.shape} and {b.shape}")
+        return (a[:, None] - b[None]).abs()
+
+
+def wrong_axis_averaged():
+    """The average runs over the rows of one of the tables, but it should run over the places in a row.
+
+    Before the average there are three axes: the rows of `a`, the rows of `b`, and the places. 5 rows against 7
+    should leave (5, 7), so it is the places that have to disappear. You let one of the other two disappear:
+    what is left tells how far all rows together are away at each place, and its shape holds the length of a
+    row. Count the axes from 0, or from the end with -1, and name the one that counts the places.
+    """
+
+    def pairwise_l1(a, b):
+        if a.shape[1] != b.shape[1]:
+            raise ValueError(f"{a.shape} and {b.shape}")
+        return (a[:, None] - b[None]).abs().mean(dim=1)
 
 
 def one_number():
@@ -191,6 +248,21 @@ def single_row_squeezed():
         return (a[:, None] - b[None]).abs().mean(dim=2).squeeze()
 
 
+def another_error():
+    """You refuse rows of different lengths, but with another kind of error than ValueError.
+
+    The test is there, and so is the message: that is the larger part. But whoever calls has to know which
+    error to expect. Python has kinds of errors with a meaning each. TypeError says "this is not the kind of
+    thing I take", AssertionError says "I, the program, have a bug", and ValueError says "the right kind of
+    thing, but this one will not do". Tables came, as they should, and only their sizes will not do. Raise the
+    kind that says so.
+    """
+
+    def pairwise_l1(a, b):
+        assert a.shape[1] == b.shape[1], f"{a.shape} and {b.shape}"
+        return (a[:, None] - b[None]).abs().mean(dim=2)
+
+
 def row_by_row():
     """The table is right, but a loop fills it row by row or pair by pair.
 
@@ -233,3 +305,18 @@ def always_float32():
         if a.shape[1] != b.shape[1]:
             raise ValueError(f"{a.shape} and {b.shape}")
         return (a[:, None] - b[None]).abs().mean(dim=2).float()
+
+
+def float32_on_the_way():
+    """Rows of type float64 are rounded to float32 on the way, so half of their digits are lost.
+
+    The answer is of the right type in the end, but its last digits are noise: 1/3 comes as 0.3333333433.
+    Somewhere a step turns numbers into float32, which keeps about seven digits. Making float64 of the result
+    adds digits again, but not the ones that were there before. The same happens when only one of two inputs is
+    converted: what was rounded once stays rounded. Look for a conversion, and leave it out.
+    """
+
+    def pairwise_l1(a, b):
+        if a.shape[1] != b.shape[1]:
+            raise ValueError(f"{a.shape} and {b.shape}")
+        return (a[:, None] - b[None]).abs().mean(dim=2).float().to(a.dtype)

@@ -2,6 +2,14 @@
 
 import torch
 
+SYMPTOMS = {
+    "float32_on_the_way": "float32_on_the_way",
+    "channels_summed": "channels_summed",
+    "one_gain_for_all": "one_gain_for_all",
+    "only_when_width_is_channels": "only_when_width_is_channels",
+    "three_channels_only": "three_channels_only",
+}
+
 
 def along_the_width():
     """The gains meet the columns of the images, not the channels.
@@ -43,12 +51,12 @@ def along_the_batch():
 
 
 def only_when_width_is_channels():
-    """It works only when the images are as wide as they have channels.
+    """It works only when the images are as wide (or as high, or as many) as they have channels.
 
-    Somewhere you use the width where the number of channels was meant. When the two agree, all is well by
-    chance. With 3 channels and images that are 5 wide, it ends in an error. Read the sizes off the tensors
-    by name, one line for all four: n, c, h, w. Then look at each number in your code and ask which of the
-    four it is.
+    Somewhere you use another size where the number of channels was meant, perhaps the width. When the two
+    agree, all is well by chance. With 3 channels and images that are 5 wide, it ends in an error. Read the
+    sizes off the tensor by name, one line for all four: n, c, h, w. Then look at each number in your code and
+    ask which of the four it is.
     """
 
     def scale_channels(images, gains):
@@ -155,3 +163,16 @@ def always_float32():
 
     def scale_channels(images, gains):
         return (images * gains[:, None, None]).float()
+
+
+def float32_on_the_way():
+    """Images or gains of type float64 are rounded to float32 on the way, so half of their digits are lost.
+
+    The answer is of the right type in the end, but its last digits are noise: 1/3 comes as 0.3333333433.
+    Somewhere a step turns numbers into float32, which keeps about seven digits. Making float64 of the result
+    adds digits again, but not the ones that were there before. The same happens when only one of two inputs is
+    converted: what was rounded once stays rounded. Look for a conversion, and leave it out.
+    """
+
+    def scale_channels(images, gains):
+        return images * gains.float()[:, None, None]

@@ -2,6 +2,8 @@
 
 import torch
 
+SYMPTOMS = {"only_batches": "only_batches", "numbers_not_bools": "numbers_not_bools"}
+
 
 def averaged_over_the_batch():
     """You average over the whole batch as well, and get one answer for all images.
@@ -54,6 +56,21 @@ def no_abs():
 
     def is_three(images, mean3, mean7):
         return (images - mean3).mean(dim=(-2, -1)) < (images - mean7).mean(dim=(-2, -1))
+
+
+def abs_of_the_mean():
+    """You take the sign away too late: after averaging, when the differences have cancelled already.
+
+    Take an image with the pixels 0 and 1, and an average with 1 and 0. Both pixels are 1 apart. The
+    differences are -1 and 1, their mean is 0, and the absolute value of 0 is 0 as well: "equal". What is
+    compared is how much ink there is, and not where. Take away the sign of each single difference first,
+    as in `l1_distance`, and average then.
+    """
+
+    def is_three(images, mean3, mean7):
+        far3 = (images - mean3).mean(dim=(-2, -1)).abs()
+        far7 = (images - mean7).mean(dim=(-2, -1)).abs()
+        return far3 < far7
 
 
 def squared():
@@ -153,6 +170,21 @@ def list_of_bools():
         far3 = (images - mean3).abs().mean(dim=(-2, -1))
         far7 = (images - mean7).abs().mean(dim=(-2, -1))
         return (far3 < far7).tolist()
+
+
+def plain_bool_for_one():
+    """For a single image you give Python's own True or False, where a tensor of shape () was asked for.
+
+    A batch gets a tensor from you, and a single image should too: a bool tensor of shape (), with no axis
+    at all. `bool()` and `.item()` take the answer out of its tensor, and whoever wants to go on with it
+    as with the others (`.sum()`, `.float()`, `torch.stack`) meets an error. The comparison gives a tensor
+    in both cases. Hand it on just as it is.
+    """
+
+    def is_three(images, mean3, mean7):
+        far3 = (images - mean3).abs().mean(dim=(-2, -1))
+        far7 = (images - mean7).abs().mean(dim=(-2, -1))
+        return (far3 < far7).item() if images.dim() == 2 else far3 < far7
 
 
 def single_makes_a_batch():

@@ -150,6 +150,21 @@ def compares_lengths_only():
         return (a.float() - b.float()).abs().mean()
 
 
+def asserts_the_shapes():
+    """You refuse different shapes with an `assert`, but a `ValueError` was asked for.
+
+    An `assert` is a note to yourself: "this can never happen in my own code". It raises an
+    `AssertionError`, and Python leaves all of these lines out when it is started with `-O`; then (3,)
+    against (3, 1) goes through again. Two tensors that do not fit come from somebody else, and can come
+    at any time. For that Python has `ValueError`: "the value that you gave me is no use". Ask with
+    `if`, and raise one that says what both shapes are.
+    """
+
+    def l1_distance(a, b):
+        assert a.shape == b.shape
+        return (a.float() - b.float()).abs().mean()
+
+
 def plain_number():
     """The number is right, but it comes as a Python float and not as a tensor.
 
@@ -163,3 +178,34 @@ def plain_number():
         if a.shape != b.shape:
             raise ValueError(f"{a.shape} against {b.shape}")
         return (a.float() - b.float()).abs().mean().item()
+
+
+def rounded_to_float32():
+    """You turn everything into float32, also what came as float64, and lose half of its digits.
+
+    float64 numbers have about 16 digits, float32 numbers 7. Between 1 and 1 + 1e-10 float32 sees no
+    difference at all, so two inputs that are not equal end up at distance zero. Only whole numbers such
+    as uint8 pixels have to become floats. What is a float already should stay what it is. Ask which of
+    the two came (`is_floating_point` tells), and convert only then.
+    """
+
+    def l1_distance(a, b):
+        if a.shape != b.shape:
+            raise ValueError(f"{a.shape} against {b.shape}")
+        return (a.float() - b.float()).abs().mean()
+
+
+def float64_result():
+    """The number is right, but it is a float64, also where float32 or uint8 came.
+
+    `double()`, `torch.float64` and a detour through NumPy or Python's own numbers end in float64. PyTorch
+    works with float32 unless told otherwise, and some operations refuse a mixture of the two: a float64
+    matrix times a float32 matrix is an error. So the contract is: pixels and float32 give a float32
+    distance, and only float64 gives float64. Use `float()` where you have `double()`, or turn the result
+    back at the end.
+    """
+
+    def l1_distance(a, b):
+        if a.shape != b.shape:
+            raise ValueError(f"{a.shape} against {b.shape}")
+        return (a.double() - b.double()).abs().mean()

@@ -164,6 +164,20 @@ def broadcasts():
         return ((a.float() - b.float()) ** 2).mean().sqrt()
 
 
+def asserts_the_shapes():
+    """You refuse different shapes with an `assert`, but a `ValueError` was asked for.
+
+    An `assert` says "this can never happen in my own code". It raises an `AssertionError`, and Python
+    leaves such lines out when it is started with `-O`: then (3,) against (3, 1) goes through after all.
+    Two tensors that do not fit come from whoever calls you. For that there is `ValueError`, and those
+    who want to catch it catch it by that name. Ask with `if`, and raise one that says both shapes.
+    """
+
+    def l2_distance(a, b):
+        assert a.shape == b.shape
+        return ((a.float() - b.float()) ** 2).mean().sqrt()
+
+
 def plain_number():
     """The number is right, but it comes as a Python float and not as a tensor.
 
@@ -177,3 +191,34 @@ def plain_number():
         if a.shape != b.shape:
             raise ValueError(f"{a.shape} against {b.shape}")
         return ((a.float() - b.float()) ** 2).mean().sqrt().item()
+
+
+def rounded_to_float32():
+    """You turn everything into float32, also what came as float64, and lose half of its digits.
+
+    float64 numbers have about 16 digits, float32 numbers 7. The difference between 1 and 1 + 1e-10 is
+    gone before you square it, and two inputs that are not equal are at distance zero. It is whole
+    numbers such as uint8 pixels that have to become floats. What is a float already should stay what it
+    is. Ask first what came (`is_floating_point` tells), and convert only what has to be converted.
+    """
+
+    def l2_distance(a, b):
+        if a.shape != b.shape:
+            raise ValueError(f"{a.shape} against {b.shape}")
+        return ((a.float() - b.float()) ** 2).mean().sqrt()
+
+
+def float64_result():
+    """The number is right, but it is a float64, also where float32 or uint8 came.
+
+    `double()`, `torch.float64` and a detour through NumPy or Python's own numbers end in float64. PyTorch
+    works with float32 unless told otherwise, and some operations refuse a mixture of the two: a float64
+    matrix times a float32 matrix is an error. So the contract is: pixels and float32 give a float32
+    distance, and only float64 gives float64. Use `float()` where you have `double()`, or turn the result
+    back at the end.
+    """
+
+    def l2_distance(a, b):
+        if a.shape != b.shape:
+            raise ValueError(f"{a.shape} against {b.shape}")
+        return ((a.double() - b.double()) ** 2).mean().sqrt()

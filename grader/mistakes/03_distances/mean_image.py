@@ -2,6 +2,8 @@
 
 import torch
 
+SYMPTOMS = {"integer_result": "integer_result"}
+
 
 def mean_of_everything():
     """You average over everything, and get one number where an image was wanted.
@@ -42,6 +44,19 @@ def wrong_axis():
         return images.float().mean(dim=1)
 
 
+def last_axis_averaged():
+    """You average along the rows of the picture, and the axis of the stack is still there.
+
+    Your result has two axes, but they are (n, h), not (h, w): one line of it for each image, and in that
+    line one grey value for each row of pixels. With `dim=-1` or `dim=2` it is the columns that are used
+    up. But the pixels of one picture should stay apart, and the same pixel of *all* pictures be averaged.
+    Axes are counted from 0, and the stack is the first of the three.
+    """
+
+    def mean_image(images):
+        return images.float().mean(dim=2)
+
+
 def median_image():
     """You take the median, the value in the middle, and not the mean.
 
@@ -73,12 +88,24 @@ def integer_result():
 
     The mean of 10 and 15 is 12.5, and you give 12. For images between 0 and 1 it is worse: nearly every
     average is cut to 0, and the whole picture is lost. The contract asks for floats, whatever came in.
-    Look for `//`, or for a conversion such as `int`, `long` or back to the dtype of the images, and
-    leave it out.
+    Look for a conversion such as `int`, `long` or `torch.uint8` behind the averaging, and leave it out.
     """
 
     def mean_image(images):
         return images.float().mean(dim=0).long()
+
+
+def whole_division():
+    """You divide with `//`, which drops everything after the point.
+
+    The mean of 10 and 15 is 25 / 2 = 12.5, and 25 // 2 is 12. For images between 0 and 1 nothing is left
+    at all: 0.4 and 0.9 add up to 1.3, and 1.3 // 2 is 0. The result may still be a float tensor, but it
+    holds whole numbers. Python and PyTorch have two signs for dividing, `/` and `//`. An average needs
+    the first.
+    """
+
+    def mean_image(images):
+        return images.float().sum(dim=0) // len(images)
 
 
 def back_to_uint8():

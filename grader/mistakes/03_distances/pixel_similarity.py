@@ -2,6 +2,13 @@
 
 import torch
 
+SYMPTOMS = {
+    "compares_with_training_images": "compares_with_training_images",
+    "threes_and_sevens_only": "threes_and_sevens_only",
+    "answers_at_once": "answers_at_once",
+    "numbers_not_bools": "numbers_not_bools",
+}
+
 
 def means_swapped():
     """True and False are the wrong way round.
@@ -115,6 +122,46 @@ def no_abs():
         def classify(images):
             far_first = (images.float() - mean_first).mean(dim=(-2, -1))
             far_second = (images.float() - mean_second).mean(dim=(-2, -1))
+            return far_first < far_second
+
+        return classify
+
+
+def abs_of_the_mean():
+    """You take the sign away too late: after averaging, when the differences have cancelled already.
+
+    An image that is 100 too dark in one place and 100 too light in another has the differences -100 and
+    100. Their mean is 0, and taking the sign away from 0 changes nothing. What is compared is only how
+    much ink there is on the whole, so that threes and fives can hardly be told apart. Take the absolute
+    value of each pixel's difference first, and average then.
+    """
+
+    def pixel_similarity(first, second):
+        mean_first, mean_second = first.float().mean(dim=0), second.float().mean(dim=0)
+
+        def classify(images):
+            far_first = (images.float() - mean_first).mean(dim=(-2, -1)).abs()
+            far_second = (images.float() - mean_second).mean(dim=(-2, -1)).abs()
+            return far_first < far_second
+
+        return classify
+
+
+def averages_scaled():
+    """You scale the averages to [0, 1], but not the images that you compare them with.
+
+    A pixel of 200 that should be compared with an average of 190 is compared with 190 / 255 = 0.745. It
+    is 199.255 away, and to the other average it is nearly as far: hardly anything is left of the
+    difference between the two. For images that are between 0 and 1 already, another division makes the
+    averages almost black. Stacks and images come on the same scale, so leave all three as they are.
+    """
+
+    def pixel_similarity(first, second):
+        mean_first, mean_second = first.float().mean(dim=0) / 255, second.float().mean(dim=0) / 255
+
+        def classify(images):
+            far_first = (images.float() - mean_first).abs().mean(dim=(-2, -1))
+            far_second = (images.float() - mean_second).abs().mean(dim=(-2, -1))
             return far_first < far_second
 
         return classify
@@ -267,5 +314,25 @@ def numbers_not_bools():
             far_first = (images.float() - mean_first).abs().mean(dim=(-2, -1))
             far_second = (images.float() - mean_second).abs().mean(dim=(-2, -1))
             return (far_first < far_second).long()
+
+        return classify
+
+
+def list_of_bools():
+    """Your classifier gives a list of Python's True and False, where a bool tensor was asked for.
+
+    For a batch of 40 images the answer is a tensor of shape (40,). With a tensor, one line says how many
+    are right (`(answers == truth).float().mean()`), and `images[answers]` picks those of the first kind.
+    A list can do neither. Comparing two tensors of 40 distances gives such a tensor at once. Hand it on
+    as it is, with no `.tolist()`, and no `bool()` in a loop.
+    """
+
+    def pixel_similarity(first, second):
+        mean_first, mean_second = first.float().mean(dim=0), second.float().mean(dim=0)
+
+        def classify(images):
+            far_first = (images.float() - mean_first).abs().mean(dim=(-2, -1))
+            far_second = (images.float() - mean_second).abs().mean(dim=(-2, -1))
+            return (far_first < far_second).tolist()
 
         return classify

@@ -1,5 +1,7 @@
 """Known wrong answers to `batch_accuracy`. Each docstring is what the learner is told."""
 
+SYMPTOMS = {"counts": "counts", "no_mean": "no_mean", "whole_division": "whole_division"}
+
 
 def counts():
     """You count the right answers, but do not divide by how many there are.
@@ -68,6 +70,20 @@ def broadcasts():
     """
 
     def batch_accuracy(preds, targs):
+        return ((preds > 0.5) == targs).float().mean()
+
+
+def asserts_the_shapes():
+    """You refuse different shapes with an `assert`, but a `ValueError` was asked for.
+
+    An `assert` says "this can never happen in my own code". It raises an `AssertionError`, and Python
+    leaves such lines out when it is started with `-O`: then (5, 1) against (5,) goes through after all.
+    Tensors that do not fit come from whoever calls you, and can come at any time. For that there is
+    `ValueError`. Ask with `if`, and raise one that says both shapes.
+    """
+
+    def batch_accuracy(preds, targs):
+        assert preds.shape == targs.shape
         return ((preds > 0.5) == targs).float().mean()
 
 
@@ -199,3 +215,18 @@ def percent():
         if preds.shape != targs.shape:
             raise ValueError(f"{preds.shape} against {targs.shape}")
         return 100 * ((preds > 0.5) == targs).float().mean()
+
+
+def float64_result():
+    """The share is right, but it is a float64, and a float tensor is float32.
+
+    `double()`, `torch.float64` and a detour through NumPy end in float64, and with predictions that are
+    float64 so does a calculation in their type. A share such as 0.6 needs no 16 digits, and a number of
+    another type than all the others makes trouble later: `torch.equal` says that 0.5 and 0.5 differ, and
+    a matrix of one type cannot be multiplied by one of the other. Make the answer `float()`.
+    """
+
+    def batch_accuracy(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        return ((preds > 0.5) == targs).double().mean()

@@ -46,6 +46,21 @@ def sum_instead_of_mean():
         return torch.where(targs == 1, 1 - preds, preds).sum()
 
 
+def divided_by_rows():
+    """You divide by the number of rows, not by the number of answers.
+
+    `len` of a tensor is the length of its first axis. For shape (5,) and for (5, 1) that is right by
+    luck. In shape (3, 4) there are 12 distances, `len` says 3, and the loss comes out four times too
+    large; a tensor of shape () has no `len` at all. Averaging over everything needs no counting, and
+    works for any shape.
+    """
+
+    def mnist_loss(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        return torch.where(targs == 1, 1 - preds, preds).sum() / len(preds)
+
+
 def sigmoid_again():
     """You send the predictions through the sigmoid, but they are probabilities already.
 
@@ -92,6 +107,21 @@ def cut_from_the_graph():
         return torch.where(targs == 1, 1 - preds.detach(), preds.detach()).mean()
 
 
+def numpy_in_between():
+    """You leave PyTorch for NumPy, and NumPy keeps no record of what it calculates.
+
+    The way back from the loss to the predictions would end there, so `.numpy()` stops with an error for
+    a tensor that records. Its message speaks of `detach()`. That silences it, and cuts the way back all
+    the same: no prediction would learn that it should move by -1 / n or 1 / n. PyTorch has a `where` of
+    its own, and can subtract and average. Use its operations on the tensors just as they come.
+    """
+
+    def mnist_loss(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        return torch.tensor(abs(preds.numpy() - targs.numpy()).mean(), dtype=preds.dtype)
+
+
 def rounded_predictions():
     """You round the predictions to 0 and 1 first, which makes this an error rate.
 
@@ -107,6 +137,21 @@ def rounded_predictions():
         return torch.where(targs == 1, 1 - preds.round(), preds.round()).mean()
 
 
+def recording_begins_too_late():
+    """You switch recording on at the end, for a tensor that does not know where it came from.
+
+    `requires_grad=True` on a finished number starts a *new* record, and there is nothing in it yet. So
+    `backward()` no longer complains, but it stops right where it began: the predictions get no gradient,
+    theirs stays None. The record has to be unbroken from the predictions to the loss. They record
+    already, so nothing needs to be switched on. Only never leave PyTorch's operations on the way.
+    """
+
+    def mnist_loss(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        return torch.where(targs == 1, 1 - preds, preds).mean().detach().requires_grad_()
+
+
 def broadcasts():
     """Different shapes are not refused, so every answer is compared with every target.
 
@@ -117,6 +162,20 @@ def broadcasts():
     """
 
     def mnist_loss(preds, targs):
+        return torch.where(targs == 1, 1 - preds, preds).mean()
+
+
+def asserts_the_shapes():
+    """You refuse different shapes with an `assert`, but a `ValueError` was asked for.
+
+    An `assert` says "this can never happen in my own code". It raises an `AssertionError`, and Python
+    leaves such lines out when it is started with `-O`: then (3, 1) against (3,) goes through after all.
+    Tensors that do not fit come from whoever calls you, and can come at any time. For that there is
+    `ValueError`. Ask with `if`, and raise one that says both shapes.
+    """
+
+    def mnist_loss(preds, targs):
+        assert preds.shape == targs.shape
         return torch.where(targs == 1, 1 - preds, preds).mean()
 
 

@@ -150,6 +150,36 @@ def cut_from_the_graph():
         return ((preds.detach() - targs) ** 2).mean()
 
 
+def numpy_in_between():
+    """You leave PyTorch for NumPy, and NumPy keeps no record of what it calculates.
+
+    The way back from the loss to the predictions would end there, so `.numpy()` stops with an error for
+    a tensor that records. Its message speaks of `detach()`. That silences it, and cuts the way back all
+    the same: no prediction would get the slope that it should, such as 2 / n times its miss. PyTorch can
+    subtract, square and average by itself. Use its operations on the tensors just as they come.
+    """
+
+    def mse(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        return torch.tensor(((preds.numpy() - targs.numpy()) ** 2).mean())
+
+
+def recording_begins_too_late():
+    """You switch recording on at the end, for a tensor that does not know where it came from.
+
+    `requires_grad=True` on a finished number starts a *new* record, and there is nothing in it yet. So
+    `backward()` no longer complains, but it stops right where it began: the predictions get no gradient,
+    theirs stays None. The record has to be unbroken from the predictions to the loss. They record
+    already, so nothing needs to be switched on. Only never leave PyTorch's operations on the way.
+    """
+
+    def mse(preds, targs):
+        if preds.shape != targs.shape:
+            raise ValueError(f"{preds.shape} against {targs.shape}")
+        return ((preds - targs) ** 2).mean().detach().requires_grad_()
+
+
 def broadcasts():
     """Different shapes are not refused, so each prediction is compared with each target.
 
@@ -160,6 +190,20 @@ def broadcasts():
     """
 
     def mse(preds, targs):
+        return ((preds - targs) ** 2).mean()
+
+
+def asserts_the_shapes():
+    """You refuse different shapes with an `assert`, but a `ValueError` was asked for.
+
+    An `assert` says "this can never happen in my own code". It raises an `AssertionError`, and Python
+    leaves such lines out when it is started with `-O`: then (5, 1) against (5,) goes through after all.
+    Tensors that do not fit come from whoever calls you, and can come at any time. For that there is
+    `ValueError`. Ask with `if`, and raise one that says both shapes.
+    """
+
+    def mse(preds, targs):
+        assert preds.shape == targs.shape
         return ((preds - targs) ** 2).mean()
 
 

@@ -1,6 +1,9 @@
 """Known wrong answers to `sigmoid`. Each docstring is what the learner is told."""
 
+import numpy
 import torch
+
+SYMPTOMS = {"clamped_too_early": "clamped_too_early", "single_numbers_only": "single_numbers_only"}
 
 
 def wrong_sign():
@@ -55,29 +58,17 @@ def infinity_over_infinity():
 
 
 def clamped_too_early():
-    """You cut x off where the curve is not flat yet, so that the gradient dies there.
+    """You cut x or the result off where the curve is not flat yet, so that the gradient dies there.
 
     At 12 the sigmoid is 0.999994, nearly 1, but it still has a slope. If x is cut at 10, everything
-    beyond gets a slope of exactly 0: those examples can never learn again, however wrong they are.
+    beyond gets a slope of exactly 0: those examples can never learn again, however wrong they are. To
+    keep the result away from 0 and 1 does the same: where it is cut it does not depend on x any more.
     Protection against overflow is only needed where e^x leaves float32, at about 88. Cut there, or
     choose a form that needs no cut.
     """
 
     def sigmoid(x):
         return 1 / (1 + torch.exp(-x.clamp(-10, 10)))
-
-
-def result_clamped():
-    """You cut the result off near 0 and 1, and where it is cut the gradient is 0.
-
-    Keeping probabilities away from 0 and 1 is meant to protect a logarithm that comes later. But an
-    answer of 0.9999995, for x = 14.5, is then replaced by the limit, which does not depend on x: the
-    slope is exactly 0, and the example stops learning. The curve never leaves the space between 0 and 1
-    by itself. Leave the cut out.
-    """
-
-    def sigmoid(x):
-        return (1 / (1 + torch.exp(-x.clamp(min=-80)))).clamp(2e-6, 1 - 2e-6)
 
 
 def missing_parentheses():
@@ -130,6 +121,19 @@ def cut_from_the_graph():
 
     def sigmoid(x):
         return 1 / (1 + torch.exp(-x.detach().clamp(min=-80)))
+
+
+def numpy_in_between():
+    """You leave PyTorch for NumPy, and NumPy keeps no record of what it calculates.
+
+    The way back from the answers to x would end there, so `.numpy()` stops with an error for a tensor
+    that records. Its message speaks of `detach()`. That silences it, and cuts the way back all the same:
+    for x = 0 the slope should be 0.25, and there would be none. PyTorch has an exponential too, for
+    tensors of any shape. Use its operations on x just as it comes.
+    """
+
+    def sigmoid(x):
+        return torch.tensor(1 / (1 + numpy.exp(-x.numpy().clip(-80))), dtype=x.dtype)
 
 
 def ready_made():

@@ -1,5 +1,16 @@
 """Known wrong answers to `slope` and `flat_share`. Each docstring is what the learner is told."""
 
+from itertools import pairwise
+
+SYMPTOMS = {
+    "same_point_not_refused": "same_point_not_refused",
+    "zero_for_same_point": "zero_for_same_point",
+    "counts": "counts",
+    "nearly_equal_counts": "nearly_equal_counts",
+    "too_few_points_not_refused": "too_few_points_not_refused",
+    "zero_for_too_few_points": "zero_for_too_few_points",
+}
+
 
 def run_over_rise():
     """You divide the run by the rise; it is the other way round.
@@ -27,6 +38,20 @@ def missing_parentheses():
         if x_old == x_new:
             raise ValueError(f"both are {x_old}")
         return float(f(x_new) - f(x_old) / x_new - x_old)
+
+
+def missing_parentheses_below():
+    """Parentheses are missing around the run: you divide by the new point and then subtract the old one.
+
+    Python divides before it subtracts. So `(9 - 3) / 4 - 1` is read as 6 / 4 and then minus 1, which is
+    0.5, where 6 / 3 = 2 was meant. On paper the long line of the fraction holds together what stands
+    below it; in code only parentheses do. Or give the run a name on a line of its own.
+    """
+
+    def slope(f, x_old, x_new):
+        if x_old == x_new:
+            raise ValueError(f"twice the point {x_old}")
+        return float((f(x_new) - f(x_old)) / x_new - x_old)
 
 
 def opposite_orders():
@@ -144,6 +169,21 @@ def counts():
             raise ValueError(f"{len(xs)} points")
         values = [float(f(x)) for x in xs]
         return float(sum(values[i] == values[i + 1] for i in range(len(xs) - 1)))
+
+
+def share_as_tensor():
+    """Where `f` gives tensors, your flat share is a tensor too; a plain float was asked for.
+
+    Comparing two tensors gives a tensor, so that `f(a) == f(b)` is tensor(True) and not True. Adding such
+    answers up makes one more tensor: tensor(0.8), where 0.8 was wanted. For an `f` that gives floats
+    nothing of this shows. Take the number out of its tensor somewhere on the way: out of each value, or
+    out of the share at the end.
+    """
+
+    def flat_share(f, xs):
+        if len(xs) < 2:
+            raise ValueError(f"{len(xs)} points")
+        return sum(f(here) == f(there) for here, there in pairwise(xs)) / (len(xs) - 1)
 
 
 def divided_by_points():

@@ -2,6 +2,8 @@
 
 import torch
 
+SYMPTOMS = {"tensor_not_number": "tensor_not_number", "numerical": "numerical", "not_tracked": "not_tracked"}
+
 
 def value_not_gradient():
     """You give the value of the function, not its slope.
@@ -90,7 +92,7 @@ def not_tracked():
 
 
 def result_of_backward():
-    """You return what `backward()` returns, and that is always None.
+    """You return None: what `backward()` gives back, or a `.grad` that holds nothing.
 
     `backward()` does its work elsewhere: it goes back through the calculation and leaves the slope on
     the leaf where it all began. It is like a postman, who brings the letter to your door and not back
@@ -100,6 +102,21 @@ def result_of_backward():
     def gradient_at(f, x):
         t = torch.tensor(x, dtype=torch.float64, requires_grad=True)
         return f(t).backward()
+
+
+def way_back_forgotten():
+    """You look at the leaf's `.grad`, but nobody has gone back through the calculation, so it is None.
+
+    Recording is only the first half. While `f` calculates, PyTorch writes down how, and works out no
+    slope yet. For t * t at 3 the 6 arrives at the leaf when the result is told to go back, and not
+    before. Until then `.grad` is None, and None has no `item`. Look at the lesson's three moves again,
+    and see which of them is missing.
+    """
+
+    def gradient_at(f, x):
+        t = torch.tensor(x, dtype=torch.float64, requires_grad=True)
+        f(t)
+        return t.grad.item()
 
 
 def downhill():

@@ -2,6 +2,13 @@
 
 import torch
 
+SYMPTOMS = {
+    "replaced_by_the_step": "replaced_by_the_step",
+    "zeroes_the_gradients": "zeroes_the_gradients",
+    "fails_without_gradient": "fails_without_gradient",
+    "needs_a_list": "needs_a_list",
+}
+
 
 def wrong_sign():
     """The step goes uphill: you add where you should subtract.
@@ -205,6 +212,22 @@ def goes_through_twice():
             for p in params:
                 if not any(p is other for other in missing):
                     p -= lr * p.grad
+
+
+def learning_rate_left_out():
+    """You subtract the whole gradient, and the learning rate has no effect.
+
+    With a parameter of 1.0, a gradient of 4.0 and lr = 0.1 you arrive at -3.0, ten times as far away as
+    0.6, where you should be. The gradient says how steep it is *here*. It knows nothing of what the ground
+    does four units further on, and whoever jumps that far lands on the other side of the valley. The
+    learning rate makes the step small enough. Multiply by it.
+    """
+
+    def sgd_step(params, lr):
+        with torch.no_grad():
+            for p in params:
+                if p.grad is not None:
+                    p -= p.grad
 
 
 def direction_only():

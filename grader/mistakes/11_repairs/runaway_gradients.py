@@ -2,6 +2,14 @@
 
 import torch
 
+SYMPTOMS = {
+    "cleared_to_none_before_the_step": "cleared_to_none_before_the_step",
+    "nothing_to_clear_yet": "nothing_to_clear_yet",
+    "clipped_instead": "clipped_instead",
+    "clipped_as_well": "clipped_as_well",
+    "tensors_in_the_history": "tensors_in_the_history",
+}
+
 
 def never_zeroed():
     """The gradients of earlier batches are still in `.grad`, and each new one is added to them.
@@ -97,6 +105,33 @@ def cleared_to_none_before_the_step():
                 loss = loss_fn(model(xb), yb)
                 loss.backward()
                 model.zero_grad()
+                with torch.no_grad():
+                    for p in model.parameters():
+                        p -= lr * p.grad
+                total += loss.item() * len(xb)
+                count += len(xb)
+            history.append(total / count)
+        return history
+
+
+def nothing_to_clear_yet():
+    """You clear the gradients before the first batch has made any, and there is nothing to clear.
+
+    A fresh parameter has no gradient: its `.grad` is None, and not a tensor of zeros. None has no
+    `zero_`, so the very first batch stops with an error. From the second batch on your way would be
+    right. The model has a method of its own that clears all gradients and can deal with None. Or you ask
+    first whether there is something to clear.
+    """
+
+    def fit(model, batches, loss_fn, lr, epochs):
+        history = []
+        for _ in range(epochs):
+            total, count = 0.0, 0
+            for xb, yb in batches:
+                loss = loss_fn(model(xb), yb)
+                for p in model.parameters():
+                    p.grad.zero_()
+                loss.backward()
                 with torch.no_grad():
                     for p in model.parameters():
                         p -= lr * p.grad
