@@ -7,7 +7,6 @@ that no check notices is listed with its reason. A check that catches nothing is
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,9 +133,9 @@ class Gate:
             row.problems.append(f"written in one style only: {', '.join(sorted(alone))}")
 
     def _right(self, exercise: Exercise, row: Row, answer: Answer) -> None:
-        results = [self._judge(exercise, answer.source, seed) for seed in self._seeds]
-        told = [_not_passed(answer.name, result, seed) for seed, result in zip(self._seeds, results, strict=True)]
-        problems = list(itertools.chain.from_iterable(told))
+        """It has to be passed; the bonus is the solution's."""
+        results = [(seed, self._judge(exercise, answer.source, seed)) for seed in self._seeds]
+        problems = [problem for seed, result in results for problem in _no_pass(answer.name, result, seed)]
         row.rights += 1
         row.passed += not problems
         row.problems += problems
@@ -162,9 +161,13 @@ def is_trained(exercise: Exercise) -> bool:
     return exercise.max_source > 0
 
 
-def _not_passed(what: str, result: ExerciseResult, seed: int) -> Iterator[str]:
+def _no_pass(what: str, result: ExerciseResult, seed: int) -> Iterator[str]:
     if result.verdict is not Verdict.PASSED:
         yield f"{what} is {result.verdict} with seed {seed}: {result.message}"
+
+
+def _not_passed(what: str, result: ExerciseResult, seed: int) -> Iterator[str]:
+    yield from _no_pass(what, result, seed)
     for check in result.checks:
         if result.verdict is Verdict.PASSED and check.verdict is not Verdict.PASSED:
             yield f"{what} fails {check.name} with seed {seed}: {check.message}"

@@ -64,11 +64,11 @@ def equivalents(course: Course, exercise: Exercise) -> dict[str, str]:
 
 def constant(path: Path, name: str) -> dict[str, str]:
     """A dict that a file's top level assigns to `name`, read without running the file; {} where there is none."""
+    found: dict[str, str] = {}
     for node in _tree(path).body:
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
-            found: dict[str, str] = ast.literal_eval(node.value)
-            return found
-    return {}
+            found = ast.literal_eval(node.value)
+    return found
 
 
 def _answers(course: Course, exercise: Exercise, path: Path) -> tuple[Answer, ...]:
