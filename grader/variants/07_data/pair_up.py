@@ -206,4 +206,10 @@ def compares_shapes():
         return list(zip(x, y))
 
 
-EQUIVALENT = {}
+EQUIVALENT = {
+    "pair_up: if len(x) != len(y): ... => if False: ...": "the strict zip refuses as well",
+    "pair_up: raise ValueError(f'{len(x)} inputs and {len(y)} targets came, but each input needs a target of its own') => "
+    "pass": "the strict zip refuses as well",
+    "pair_up: return list(zip(x, y, strict=True)) => return list(zip(x, y))": "the lengths are known to be equal",
+    "pair_up: return list(zip(x, y, strict=True)) => return list(zip(x, y, strict=False))": "the lengths are known to be equal",
+}
