@@ -32,6 +32,7 @@ EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 FIRST_RIGHTS = (1 << 13) - 1  # version 1: the four above, and making and removing
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15  # versions 2, 3 and 5
 MAKE_DEVICES = 1 << 6 | 1 << 9 | 1 << 10 | 1 << 11  # character devices, sockets, fifos, block devices
+OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 TCP = 0b11  # version 4: bind and connect
 SCOPES = 0b11  # version 6: abstract sockets and signals stay within
 
@@ -44,9 +45,9 @@ GPU = ("/dev", "/proc", "/sys", "/etc")  # a driver asks for more than its libra
 
 
 class Rule(NamedTuple):
-    """What is allowed beneath a path, which is held open as `descriptor`."""
+    """What is allowed beneath a path."""
 
-    descriptor: int
+    path: str
     rights: int
 
 
@@ -67,14 +68,14 @@ class Ruleset:
             self._add(rule)
 
     def allow_reading(self, path: Path) -> None:
-        self._allow(path, READ_FILE | READ_DIR)
+        self._add(Rule(str(path), READ_FILE | READ_DIR))
 
     def allow_writing(self, path: Path) -> None:
-        self._allow(path, self._handled & ~(EXECUTE | MAKE_DEVICES))
+        self._add(Rule(str(path), self._handled & ~(EXECUTE | MAKE_DEVICES)))
 
     def allow_gpu(self) -> None:
         for name in GPU:
-            self._allow(Path(name), READ_FILE | READ_DIR | WRITE_FILE | IOCTL_DEV)
+            self._add(Rule(name, READ_FILE | READ_DIR | WRITE_FILE | IOCTL_DEV))
 
     def enforce(self) -> None:
         """Raises Unavailable where other threads run already: they would go free."""
@@ -83,14 +84,16 @@ class Ruleset:
         libc().prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         _call(RESTRICT, self._descriptor, 0)
 
-    def _allow(self, path: Path, rights: int) -> None:
-        for rule in _rule(path, rights):
-            self._add(rule)
-            os.close(rule.descriptor)
-
     def _add(self, rule: Rule) -> None:
-        described = struct.pack("=Qi", rule.rights & self._handled, rule.descriptor)
-        _call(ADD, self._descriptor, PATH_BENEATH, described, 0)
+        """Nothing where the path is missing. A file has no rights that only a directory can have."""
+        with suppress(FileNotFoundError, PermissionError):
+            descriptor = os.open(rule.path, os.O_PATH | os.O_CLOEXEC)
+            try:
+                directory = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+                rights = rule.rights & self._handled & (-1 if directory else OF_FILES)
+                _call(ADD, self._descriptor, PATH_BENEATH, struct.pack("=Qi", rights, descriptor), 0)
+            finally:
+                os.close(descriptor)
 
 
 def _call(number: int, *arguments: object) -> int:
@@ -102,10 +105,10 @@ def _call(number: int, *arguments: object) -> int:
 
 @lru_cache(maxsize=4)
 def library_rules(private: tuple[Path, ...]) -> tuple[Rule, ...]:
-    """What may be read wherever a worker is forked: opened once, in the zygote."""
+    """What may be read wherever a worker is forked: looked up once, in the zygote."""
     secrets = {path.resolve() for path in private}
-    nothing = _rule(Path(os.devnull), READ_FILE | WRITE_FILE)
-    return (*nothing, *(rule for tree in sorted(set(_libraries())) for rule in _around(tree, secrets)))
+    nothing = Rule(os.devnull, READ_FILE | WRITE_FILE)
+    return (nothing, *(rule for tree in sorted(set(_libraries())) for rule in _around(tree, secrets)))
 
 
 def _libraries() -> Iterator[Path]:
@@ -133,16 +136,8 @@ def _around(tree: Path, secrets: set[Path]) -> Iterator[Rule]:
     if tree in secrets:
         return
     if not any(secret.is_relative_to(tree) for secret in secrets):
-        yield from _rule(tree, READ_FILE | READ_DIR)
+        yield Rule(str(tree), READ_FILE | READ_DIR)
         return
-    yield from _rule(tree, READ_DIR)
+    yield Rule(str(tree), READ_DIR)
     for entry in tree.iterdir():
         yield from _around(entry.resolve(), secrets)
-
-
-def _rule(path: Path, rights: int) -> Iterator[Rule]:
-    """None where the path is missing. A file has no rights that only a directory can have."""
-    with suppress(OSError):
-        descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        directory = stat.S_ISDIR(os.fstat(descriptor).st_mode)
-        yield Rule(descriptor, rights if directory else rights & (WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV))
