@@ -176,6 +176,12 @@ def _tuple(node: ast.Tuple) -> Iterator[ast.AST]:
         yield _with(node, elts=[node.elts[1], node.elts[0], *node.elts[2:]])
 
 
+def _not_stored(node: ast.Assign) -> Iterator[ast.AST]:
+    """What is put on an object; a name that is missing would be noticed anyway."""
+    if all(isinstance(target, ast.Attribute | ast.Subscript) for target in node.targets):
+        yield ast.Pass()
+
+
 def _left_out(node: ast.stmt) -> Iterator[ast.AST]:
     yield ast.Pass()
 
@@ -202,6 +208,7 @@ CHANGES: dict[Any, Callable[[Any], Iterator[ast.AST]]] = {
     ast.Name: _name,
     ast.Tuple: _tuple,
     ast.Expr | ast.AugAssign | ast.Raise | ast.Break | ast.Continue: _left_out,
+    ast.Assign: _not_stored,
     ast.With: _without_context,
     ast.FunctionDef: _undecorated,
 }

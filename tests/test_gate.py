@@ -31,7 +31,6 @@ def add(workshop: Workshop, text: str, file: str = VARIANTS) -> None:
     ],
 )
 def test_a_variant_that_is_judged_otherwise_than_its_name_says(workshop: Workshop, added: str, told: str) -> None:
-    assert problems(workshop, "check") == []
     add(workshop, "\n\n" + added)
     (problem,) = problems(workshop, "check")
     assert told in problem

@@ -36,6 +36,8 @@ def slips(source: str) -> set[str]:
         ("if a:\n    f()", {"if True: ...", "if False: ...", "pass"}),
         ("for a in b:\n    break", {"pass"}),
         ("with a:\n    y = b", {"if True: ..."}),
+        ("a.b = c", {"pass"}),
+        ("a[b] = c", {"pass"}),
         ("@a\ndef f(): pass", {"def f(): ..."}),
         ("raise E(1 + 1)", {"pass"}),
     ],
