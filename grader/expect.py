@@ -21,7 +21,7 @@ from grader.submission import Evidence, Submission, SubmissionRaised
 
 __all__ = [
     "Mismatch", "all_digits", "at_least", "backward", "by_hand", "check_that", "close", "equal", "fail", "finite",
-    "is_tensor", "is_type", "no_loop", "refuses", "shares_memory", "tracked_leaf", "untracked",
+    "is_tensor", "is_type", "no_loop", "refuses", "shares_memory", "slip_with", "tracked_leaf", "untracked",
 ]  # fmt: skip
 
 DtypeChoice = torch.dtype | tuple[torch.dtype, ...] | None
@@ -96,11 +96,11 @@ def close(
             raise wrong_value(what, actual, expected)
 
 
-def all_digits(actual: Any, expected: Tensor, what: str = ANSWER) -> None:
+def all_digits(actual: Any, expected: Tensor, *, rtol: float = 1e-9, atol: float = 1e-9) -> None:
     """`actual` is float64 as `expected` is, and was never rounded to float32 on the way."""
-    close(actual, expected, what=what)
-    rounded = f"{start(what)} is float64, but only its first seven digits are right: on the way it was float32."
-    check_that(torch.allclose(actual.detach(), expected.detach(), 1e-9, 1e-9), rounded)
+    close(actual, expected)
+    rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
+    check_that(torch.allclose(actual, expected, rtol, atol), rounded, "float32_on_the_way")
 
 
 def equal(actual: Any, expected: Any, what: str = ANSWER) -> None:
@@ -171,16 +171,26 @@ def at_least(value: float, bar: float, what: str, symptom: str | None = None) ->
 
 
 @contextmanager
-def refuses(wanted: type[Exception], symptom: str | None = None) -> Iterator[None]:
+def refuses(wanted: type[Exception]) -> Iterator[None]:
     """The call in the block raises `wanted`, with a message that is not empty."""
     try:
         yield
     except SubmissionRaised as raised:
         _refused(raised, wanted)
         return
-    raise Mismatch(
-        f"This should have been refused with {with_article(wanted.__name__)}, but there was an answer.", symptom=symptom
-    )
+    raise Mismatch(f"This should have been refused with {with_article(wanted.__name__)}, but there was an answer.")
+
+
+def slip_with(function: Callable[..., Any], *args: Any) -> Mismatch | None:
+    """How these arguments are not refused with a ValueError, None where they are. It knows the answer, if one came."""
+    answer = None
+    try:
+        with refuses(ValueError):
+            answer = function(*args)
+    except Mismatch as slip:
+        slip.answer = answer
+        return slip
+    return None
 
 
 def _refused(raised: SubmissionRaised, wanted: type[Exception]) -> None:

@@ -21,6 +21,7 @@ class Mismatch(AssertionError):
     def __init__(self, sentence: str, *, came: str = "", wanted: str = "", symptom: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence, self.came, self.wanted, self.symptom = sentence, came, wanted, symptom
+        self.answer: Any = None  # what came where a refusal was wanted, for the check that caught this
 
 
 def wrong_kind(what: str, came: str, wanted: str, actual: Any) -> Mismatch:

@@ -26,9 +26,8 @@ from grader.sandbox.process import working
 from grader.sandbox.starters import ForkStarter
 from grader.sandbox.wire import ProtocolError
 from grader.submission import MAX_OUTPUT, ArgumentChanged, Remote, Submission, SubmissionLacks, SubmissionRaised
-from tests.sandbox.conftest import Load, load, starter
+from tests.conftest import Load
 
-__all__ = ["load", "starter"]
 NET = """
 import torch
 class Net(torch.nn.Module):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from typing import Any
 
 import psutil
@@ -20,42 +18,22 @@ from grader.sandbox.levels import Level, level_in_force
 from grader.sandbox.process import working
 from grader.sandbox.starters import ForkStarter
 from grader.submission import ArgumentChanged, Submission, SubmissionRaised
+from tests.conftest import Load
 
-Start = Callable[..., Submission]
 fenced = pytest.mark.skipif(level_in_force() is not Level.STRONG, reason="no fence to take away here")
 ANSWER = 0.25  # of the call below, by arithmetic: (0.5 + 0) / 2
 CALL = torch.tensor([0.5, 1.0]), torch.tensor([1, 1])
 
 
-@pytest.fixture(scope="module")
-def starter() -> Iterator[ForkStarter]:
-    starter = ForkStarter.from_program()
-    yield starter
-    starter.close()
-
-
-@pytest.fixture
-def start(starter: ForkStarter) -> Iterator[Start]:
-    with ExitStack() as stack:
-
-        def start(source: str, name: str = "f", seconds: float = 20.0, without: tuple[str, ...] = ()) -> Submission:
-            worker, readable = stack.enter_context(working(starter, Budget(seconds), without=without))
-            submission = Submission(worker, (PublicName(name, "function"),), readable)
-            assert submission.load(source.encode(), "answer.py") is None
-            return submission
-
-        yield start
-
-
 @fenced
-def test_files_hide_the_solution(start: Start, course: Course) -> None:
+def test_files_hide_the_solution(load: Load, course: Course) -> None:
     path = course.solution_path(course.find("mnist_loss")[0])
     source = (
         f"def f(*a):\n    names = {{}}\n    exec(open({str(path)!r}).read(), names)\n    return names['mnist_loss'](*a)"
     )
     with pytest.raises(SubmissionRaised, match="Permission denied"):
-        start(source).f(*CALL)
-    assert start(source, without=("files",)).f(*CALL).item() == ANSWER
+        load(source, "f").f(*CALL)
+    assert load(source, "f", without=("files",)).f(*CALL).item() == ANSWER
 
 
 @fenced
@@ -71,23 +49,23 @@ def test_files_hide_the_solution(start: Start, course: Course) -> None:
     ],
     ids=["socket", "fork", "signal", "program", "memory file", "affinity"],
 )
-def test_calls_keep_a_worker_to_itself(start: Start, attempt: str) -> None:
+def test_calls_keep_a_worker_to_itself(load: Load, attempt: str) -> None:
     source = f"def f(): return {attempt}"
     with pytest.raises(SubmissionRaised, match="not permitted"):
-        start(source).f()
+        load(source, "f").f()
     # Landlock holds signals back as well, and has no say over a file's execution but by its rules.
     without = ("files", "calls") if "kill" in attempt or "run" in attempt else ("calls",)
-    assert start(source, without=without).f() is True
+    assert load(source, "f", without=without).f() is True
 
 
 @fenced
-def test_tcp_is_refused_by_the_other_fence_too(start: Start) -> None:
+def test_tcp_is_refused_by_the_other_fence_too(load: Load) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         source = f"import socket\ndef f(): return socket.create_connection(('127.0.0.1', {port})).fileno() > 0"
         with pytest.raises(SubmissionRaised, match="Permission denied"):
-            start(source, without=("calls",)).f()
-        assert start(source, without=("files", "calls")).f() is True
+            load(source, "f", without=("calls",)).f()
+        assert load(source, "f", without=("files", "calls")).f() is True
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="threads and files are watched everywhere, but not in these words")
@@ -100,37 +78,37 @@ def test_tcp_is_refused_by_the_other_fence_too(start: Start) -> None:
     ],
 )  # fmt: skip
 def test_the_judge_bounds_what_no_kernel_limit_does(
-    start: Start, monkeypatch: pytest.MonkeyPatch, limit: str, body: str, without_it: int
+    load: Load, monkeypatch: pytest.MonkeyPatch, limit: str, body: str, without_it: int
 ) -> None:
     head = "import threading, time\nfrom threading import Thread\nthreading.stack_size(1 << 16)"
     source = f"{head}\ndef f():\n    {body}\n    return True"
     with pytest.raises(WorkerEnded):
-        start(source).f()
+        load(source, "f").f()
     monkeypatch.setattr(clock, limit, without_it)
-    assert start(source).f() is True
+    assert load(source, "f").f() is True
 
 
-def test_a_budget_ends_what_does_not_end(start: Start) -> None:
+def test_a_budget_ends_what_does_not_end(load: Load) -> None:
     source = (
         "import time\ndef f():\n    began = time.process_time()\n"
         "    while time.process_time() < began + 1: pass\n    return True"
     )
     with pytest.raises(WorkerEnded):
-        start(source, seconds=0.2).f()
-    assert start(source, seconds=20).f() is True
+        load(source, "f", seconds=0.2).f()
+    assert load(source, "f", seconds=20).f() is True
 
 
-def test_arguments_are_not_the_submissions_to_change(start: Start) -> None:
+def test_arguments_are_not_the_submissions_to_change(load: Load) -> None:
     source = "def f(images):\n    images[:] = images[:1]\n    return images[0]"
     images = torch.arange(8.0).view(2, 2, 2)
     with pytest.raises(ArgumentChanged):
-        start(source).f(images)
-    careless = start(source)
+        load(source, "f").f(images)
+    careless = load(source, "f")
     careless.begin(in_place=True)
     assert torch.equal(careless.f(images), images.mean(0))
 
 
-def test_a_reply_is_taken_to_its_own_question_only(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reply_is_taken_to_its_own_question_only(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without numbers, an answer that was sent in advance is taken for that of the next question."""
     source = (
         "import sys\nfrom grader.sandbox import wire\nframe = sys._getframe()\n"
@@ -139,9 +117,9 @@ def test_a_reply_is_taken_to_its_own_question_only(start: Start, monkeypatch: py
         "def f():\n    channel.send(wire.pack(0, wire.Reply(1), ()))\n    return 2"
     )
     with pytest.raises(WorkerEnded, match="not asked"):
-        start(source).f()
+        load(source, "f").f()
     monkeypatch.setattr(process, "reply_of", lambda message, number: message.envelope.body)
-    assert start(source).f() == 1
+    assert load(source, "f").f() == 1
 
 
 def test_an_answer_sees_only_what_it_was_sent(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +152,7 @@ def test_a_subclass_cannot_answer_for_its_tensor() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a zygote adopts orphans")
-def test_orphans_end_although_they_left_the_group(start: Start, starter: ForkStarter) -> None:
+def test_orphans_end_although_they_left_the_group(starter: ForkStarter) -> None:
     source = (
         "import os, time\ndef f():\n    r, w = os.pipe()\n    if os.fork() == 0:\n        os.setsid()\n"
         "        os.write(w, str(os.getpid()).encode())\n        time.sleep(60)\n    return int(os.read(r, 9))"

@@ -29,7 +29,7 @@ from grader.sandbox.process import Worker, room, working
 from grader.sandbox.starters import ForkStarter, SpawnStarter, Started, ZygoteDied
 from grader.sandbox.tensors import DTYPES
 from grader.submission import ArgumentChanged, Submission, SubmissionRaised
-from tests.sandbox.conftest import Load
+from tests.conftest import Load
 
 LOOK = """
 import os, stat

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from grader.expect import Mismatch, check_that, close, fail, no_loop
+from grader.expect import Mismatch, all_digits, close, fail, no_loop
 from grader.submission import SubmissionRaised
 
 # Equal sizes first: there the wrong axes give numbers, which tell them apart, and no errors.
@@ -15,13 +15,6 @@ def scaled(images, gains):
 def channels_last(images):
     """The same images, with the channels of each pixel side by side in memory."""
     return images.contiguous(memory_format=torch.channels_last)
-
-
-def expect_all_digits(found, wanted):
-    """A float64 answer that was never rounded to float32."""
-    close(found, wanted)
-    rounded = "The answer is float64, but only its first seven digits are right: on the way it was float32."
-    check_that(torch.allclose(found, wanted, 1e-9, 1e-9), rounded, symptom="float32_on_the_way")
 
 
 @pytest.mark.parametrize("shape", [(2, 3, 4, 5), (1, 4, 2, 1), (3, 1, 5, 2)])
@@ -102,7 +95,7 @@ def which_size(right):
 def test_keeps_float64(submission, draw):
     """Images of type float64 stay float64."""
     images, gains = draw.normal(2, 3, 2, 4, dtype=torch.float64), draw.uniform(3, dtype=torch.float64)
-    expect_all_digits(submission.scale_channels(images, gains), scaled(images, gains))
+    all_digits(submission.scale_channels(images, gains), scaled(images, gains))
 
 
 def test_has_no_loop(submission, draw):
