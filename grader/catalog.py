@@ -86,6 +86,7 @@ class Course:
         # One reading each: the files of a course do not change while it is in use.
         self.public_names = cache(self._public_names)
         self.checks_of = cache(self._checks_of)
+        self.is_repair = cache(self._is_repair)
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -152,7 +153,7 @@ class Course:
         except OSError as error:
             raise GraderFault(f"A file of the course cannot be read: {error}") from None
 
-    def is_repair(self, exercise: Exercise) -> bool:
+    def _is_repair(self, exercise: Exercise) -> bool:
         """Whether the stub is a whole program with a bug in it: nothing in it is left to be written."""
         return not any(_is_gap(node) for node in ast.walk(ast.parse(self.stub(exercise))))
 

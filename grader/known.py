@@ -42,37 +42,36 @@ class Mistake(Answer, frozen=True):
 
 def known_mistakes(course: Course, exercise: Exercise) -> tuple[Mistake, ...]:
     """In file order. Raises GraderFault for a file that is no list of mistakes."""
-    path = course.mistakes_path(exercise)
-    symptoms = constant(path, SYMPTOMS)
+    tree = _tree(course.mistakes_path(exercise))
+    symptoms = _constant(tree, SYMPTOMS)
     return tuple(
         Mistake(answer.name, answer.text, answer.source, symptoms.get(answer.name))
-        for answer in _answers(course, exercise, path)
+        for answer in _answers(course, exercise, tree)
     )
 
 
 def variants(course: Course, exercise: Exercise) -> tuple[Answer, ...]:
     """Right answers and known mistakes in other styles. Raises GraderFault as above."""
     path = course.variants_path(exercise)
-    return _answers(course, exercise, path) if path.is_file() else ()
+    return _answers(course, exercise, _tree(path)) if path.is_file() else ()
 
 
 def equivalents(course: Course, exercise: Exercise) -> dict[str, str]:
     """The mutants that answer as the solution does, by their names, with the reason."""
     path = course.variants_path(exercise)
-    return constant(path, EQUIVALENT) if path.is_file() else {}
+    return _constant(_tree(path), EQUIVALENT) if path.is_file() else {}
 
 
-def constant(path: Path, name: str) -> dict[str, str]:
+def _constant(tree: ast.Module, name: str) -> dict[str, str]:
     """A dict that a file's top level assigns to `name`, read without running the file; {} where there is none."""
     found: dict[str, str] = {}
-    for node in _tree(path).body:
+    for node in tree.body:
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
             found = ast.literal_eval(node.value)
     return found
 
 
-def _answers(course: Course, exercise: Exercise, path: Path) -> tuple[Answer, ...]:
-    tree = _tree(path)
+def _answers(course: Course, exercise: Exercise, tree: ast.Module) -> tuple[Answer, ...]:
     try:
         solution = course.solution_path(exercise).read_text(encoding="utf-8")
     except OSError as error:

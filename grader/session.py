@@ -74,21 +74,21 @@ class Session:
         self.learner = str(learner.resolve())
         self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
         self._isolation = level_in_force(options.device)
-        self._unrecorded: list[Fault] = []
+        self._faults: list[Fault] = []  # of the run that is under way
         self._data = data_digest(options.data or course.data)
 
     def run(self, targets: Sequence[Target], watcher: Watcher) -> tuple[list[ExerciseResult], list[Fault]]:
         """A result for each target, or a fault of ours in its place."""
         results: list[ExerciseResult] = []
-        faults = self._unrecorded = []
+        self._faults = []
         for target in targets:
             watcher.began(target)
             try:
                 results.append(self.judge(target, watcher))
             except GraderFault as fault:
-                faults.append(Fault(target.exercise.name, str(fault)))
+                self._faults.append(Fault(target.exercise.name, str(fault)))
             watcher.ended(target)
-        return results, faults
+        return results, self._faults
 
     def judge(self, target: Target, watcher: Watcher) -> ExerciseResult:
         """The verdict on one file. Raises GraderFault for a fault of ours."""
@@ -110,7 +110,7 @@ class Session:
                 self._ledger.remember(key, result)
             self._ledger.attempted(self.learner, result)
         except GraderFault as fault:
-            self._unrecorded.append(Fault(result.exercise, f"The verdict could not be recorded. {fault}"))
+            self._faults.append(Fault(result.exercise, f"The verdict could not be recorded. {fault}"))
 
     def needs_engine(self, targets: Sequence[Target]) -> bool:
         """Whether one of them, at least, neither the ledger nor a look at the file can answer."""

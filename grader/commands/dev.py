@@ -7,11 +7,13 @@ from collections.abc import Collection
 
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
+from rich.table import Column, Table
 
 from grader.catalog import Course, Exercise, own_course
 from grader.engine import Engine
 from grader.gate import Gate, Mutation, Row, is_trained, unlisted
+from grader.glossary import glossary
+from grader.scaffold import scaffold
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,16 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    from grader.scaffold import scaffold
-
     for path in scaffold(own_course(), arguments.name):
         print(path)
     return 0
 
 
 def _glossary(arguments: argparse.Namespace) -> int:
-    from grader.glossary import glossary
-
     print(glossary(own_course()), end="")
     return 0
 
@@ -66,7 +64,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _mutants(arguments: argparse.Namespace) -> int:
     course, console = own_course(), Console()
     chosen = [e for e in _chosen(course, arguments.exercises) if not is_trained(e)]
-    table = Table("exercise", "slips", "caught", "equivalent", box=None)
+    table = Table(Column("exercise", no_wrap=True), "slips", "caught", "equivalent", box=None)
     found: dict[str, Mutation] = {}
     with Engine() as engine:
         gate = Gate(course, engine)
@@ -97,7 +95,7 @@ def _told(console: Console, problems: list[str], summary: str) -> int:
 
 def _table(course: Course, rows: list[Row], slips: bool) -> Table:
     heads = ["checks", "mistakes caught", "named", "right answers", *(["slips caught"] if slips else []), ""]
-    table = Table("exercise", *heads, box=None)
+    table = Table(Column("exercise", no_wrap=True), *heads, box=None)
     for row in rows:
         total = len(row.named)
         counts = f"{row.caught} of {total}", f"{row.on_diagonal} of {total}", f"{row.passed} of {row.rights}"

@@ -99,8 +99,10 @@ class Clock:
                 return
             if self._progress is not None and self._base is not None:
                 self._progress(self.used() / self._budget.cpu)
-            self.broken = self._late() or self._greedy(look)
-            if self.broken or self._orphaned():
+            with self._process.oneshot():  # one reading of the process for all questions
+                self.broken = self._late() or self._greedy(look)
+                orphaned = self._orphaned()
+            if self.broken or orphaned:
                 self._kill()
                 return
 

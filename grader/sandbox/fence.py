@@ -6,7 +6,6 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -96,18 +95,13 @@ def _write_outside() -> None:
     path.unlink()
 
 
-def _connect() -> None:
-    with socket.socket(), suppress(OSError):
-        pass
-
-
 FILES: dict[str, Callable[[], object]] = {
     "read the grader": lambda: os.close(os.open(__file__, os.O_RDONLY)),
     "look around": lambda: os.listdir("/"),
     "write beside the scratch directory": _write_outside,
 }
 CALLS: dict[str, Callable[[], object]] = {
-    "open a socket": _connect,
+    "open a socket": lambda: socket.socket().close(),
     "start a process": _fork,
     "run a program": lambda: os.execv("/nothing/of/that/name", ["nothing"]),
     "signal another process": lambda: os.kill(os.getppid(), 0),

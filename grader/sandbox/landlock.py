@@ -59,7 +59,9 @@ class Ruleset:
     """
 
     def __init__(self, private: tuple[Path, ...]) -> None:
-        version = _call(CREATE, None, 0, VERSION) if sys.platform == "linux" else 0
+        if sys.platform != "linux":  # elsewhere the same numbers are other calls
+            raise Unavailable(f"Landlock: there is none on {sys.platform}")
+        version = _call(CREATE, None, 0, VERSION)
         later = {2: REFER, 3: TRUNCATE, 5: IOCTL_DEV}
         self._handled = FIRST_RIGHTS | sum(right for since, right in later.items() if version >= since)
         attributes = struct.pack("QQQ", self._handled, TCP, SCOPES)[: 8 if version < 4 else 16 if version < 6 else 24]
