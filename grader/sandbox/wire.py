@@ -331,7 +331,10 @@ class Channel:
         view = memoryview(content)
         done = 0
         while done < count:
-            got = self.reader.readinto(view[done:])  # type: ignore[attr-defined]
+            try:
+                got = self.reader.readinto(view[done:])  # type: ignore[attr-defined]
+            except ConnectionError:  # the other side ended with something unread
+                raise EOFError from None
             if not got:
                 raise EOFError
             done += got

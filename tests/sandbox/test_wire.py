@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import socket
 from typing import Any
 
 import msgspec
@@ -177,3 +178,14 @@ def test_frames_follow_one_another_on_one_channel_and_its_end_is_the_end() -> No
     assert [receiver.receive().envelope.number for _ in range(3)] == [0, 1, 2]
     with pytest.raises(EOFError):
         receiver.receive()
+
+
+@pytest.mark.skipif(not hasattr(socket, "socketpair"), reason="pairs of sockets")
+def test_an_end_with_something_unread_is_an_end_too() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, ours.makefile("rb") as reading, ours.makefile("wb") as writing:
+        channel = Channel(reading, writing)
+        channel.send([b"never read"])
+        theirs.close()
+        with pytest.raises(EOFError):
+            channel.receive()
