@@ -22,6 +22,7 @@ from grader.result import ExerciseResult, Verdict
 
 NEVER_REUSED = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.MISSING)
 PATIENCE = 10.0  # seconds to wait for another `grade` that writes
+BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)  # the low byte of an error code
 
 # Each brings a ledger from one schema version to the next. Never edit one: add another.
 MIGRATIONS = (
@@ -85,9 +86,21 @@ class Ledger:
             self._open()
 
     def _open(self) -> None:
+        """SQLite does not wait where a file turns to write-ahead logging or its last reader leaves: so this does."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._connect()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF not in BUSY or time.monotonic() > deadline:
+                    raise
+                self._connection.close()
+                time.sleep(0.01)
+
+    def _connect(self) -> None:
         self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         self._prepare()
-        if (found := self._value("PRAGMA quick_check(1)")) != "ok":
+        if (found := self._first("PRAGMA quick_check(1)")) != "ok":
             raise sqlite3.DatabaseError(found)
 
     def _set_aside(self, reason: str) -> None:
@@ -120,7 +133,7 @@ class Ledger:
             self._migrate()
 
     def _version(self) -> int:
-        return int(self._value("PRAGMA user_version"))
+        return int(self._first("PRAGMA user_version"))
 
     def _migrate(self) -> None:
         """All steps in one transaction: another `grade` sees the old schema or the new one."""
@@ -131,11 +144,15 @@ class Ledger:
             self._connection.execute(f"PRAGMA user_version = {number + 1}")
         self._connection.execute("COMMIT")
 
-    def _value(self, query: str, *values: Any) -> Any:
+    def _first(self, query: str, *values: Any) -> Any:
         """The first column of the first row, None where there is none."""
-        with self._usable(), closing(self._connection.execute(query, values)) as rows:
+        with closing(self._connection.execute(query, values)) as rows:
             row = rows.fetchone()
         return None if row is None else row[0]
+
+    def _value(self, query: str, *values: Any) -> Any:
+        with self._usable():
+            return self._first(query, *values)
 
     def _write(self, statement: str, *values: Any) -> None:
         with self._usable():

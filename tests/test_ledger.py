@@ -6,6 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,18 @@ def test_two_may_write_at_once(tmp_path: Path) -> None:
     assert [process.wait() for process in both] == [0, 0]
     with Ledger(path) as ledger:
         assert all(ledger.hints_shown(who, str(n)) == n for who in "ab" for n in range(200))
+
+
+def test_a_ledger_made_by_many_at_once_is_open_to_each(tmp_path: Path) -> None:
+    """SQLite itself answers "locked" at once where two turn one file to write-ahead logging."""
+    start = threading.Barrier(4, timeout=60)  # seconds: one that fails fails them all
+
+    def make_all() -> None:
+        for number in range(50):
+            start.wait()
+            with Ledger(tmp_path / f"{number}.sqlite3") as ledger:
+                ledger.verify("digits")
+
+    with ThreadPoolExecutor(4) as pool:
+        for made in [pool.submit(make_all) for _ in range(4)]:
+            made.result()
