@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-_PASSES, _BATCH, _RATE = 2, 128, 0.01
+_PASSES, _BATCH, _RATE = 2, 256, 0.015
 _MEAN, _DEVIATION = 0.1307, 0.3081  # of MNIST's pixels, on the scale from 0 to 1
 
 
@@ -31,11 +31,11 @@ def train_mnist(images: Tensor, labels: Tensor, device: torch.device) -> Callabl
 
 
 def _net() -> nn.Sequential:
-    """28 x 28 pixels -> 12 x 12 places of 16 features -> 10 x 10 of 24 -> 4 x 4 of 32 -> 2 x 2 of 64 -> 10 scores."""
+    """28 x 28 pixels -> 12 x 12 places of 16 features -> 10 x 10 of 32 -> 4 x 4 of 32 -> 2 x 2 of 64 -> 10 scores."""
     return nn.Sequential(
         *_stage(1, 16, 5, nn.MaxPool2d(2)),
-        *_stage(16, 24, 3),
-        *_stage(24, 32, 3, nn.MaxPool2d(2)),
+        *_stage(16, 32, 3),
+        *_stage(32, 32, 3, nn.MaxPool2d(2)),
         *_stage(32, 64, 3),
         nn.Flatten(),
         nn.Linear(64 * 2 * 2, 10),
