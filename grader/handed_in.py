@@ -14,7 +14,7 @@ import os
 import re
 import stat
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -172,8 +172,3 @@ def _rank(answer: Answer, slugs: dict[str, Exercise]) -> tuple[bool, int, str]:
     exercise = slugs.get(answer.where.stem)
     at_home = exercise is not None and answer.where.parent.name == exercise.chapter
     return not at_home, len(answer.where.parts), str(answer.where)
-
-
-def shard(everyone: list[HandedIn], number: int, count: int) -> Iterator[HandedIn]:
-    """Every `count`-th learner, from the `number`-th on (1 to count)."""
-    return iter(everyone[number - 1 :: count])
