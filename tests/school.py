@@ -1,6 +1,6 @@
 """A class made up of right, wrong, mistaken, hostile and missing answers, no two sources alike; and what each must get.
 
-Used by `benchmarks/class_of.py` and by the tests of the batch.
+Used by the tests of the batch and by `benchmarks/classroom.py`.
 """
 
 from __future__ import annotations
