@@ -1,0 +1,68 @@
+"""For a step of a GitHub workflow: the report for the log, then an annotation on the line that each failure is about.
+
+A log's line that begins with `::` is a command to the runner, and so is what follows `##[` anywhere. What is for people is
+therefore fenced, and what is a command escaped as GitHub's own toolkit does (packages/core/src/command.ts).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from grader.reports import terminal
+from grader.reports.plain import FAULT, SPOKEN, behind, slug, told
+from grader.reports.screen import PLAIN, Screen, harmless
+from grader.result import ExerciseResult, Report, Verdict, first_told
+
+MAX_ANNOTATIONS = 10  # of one step; GitHub drops the rest
+SILENT = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # nothing on a line is wrong
+
+
+def render(report: Report, screen: Screen = PLAIN) -> str:
+    return fenced(terminal.render(report, screen)) + "".join(f"{line}\n" for line in _annotations(report))
+
+
+def fenced(text: str) -> str:
+    """The text between commands by which the runner obeys nothing in it: the word that ends this is the text's own hash.
+
+    Nobody can write a text that holds its own hash.
+    """
+    word = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return f"::stop-commands::{word}\n{text}\n::{word}::\n"
+
+
+def speechless(text: str) -> str:
+    """The text without what would be a command if somebody else printed it."""
+    return text.replace("::", ": :").replace("##[", "## [")
+
+
+def _annotations(report: Report) -> Iterator[str]:
+    found = [result for result in report.exercises if result.verdict not in SILENT]
+    for fault in report.faults:
+        yield _command(f"{slug(fault.exercise)}: {FAULT}", harmless(fault.message), {})
+    for result in found[: MAX_ANNOTATIONS - len(report.faults)]:
+        yield _command(f"{slug(result.exercise)}: {SPOKEN[result.verdict]}", _why(result), _place(report, result))
+
+
+def _why(result: ExerciseResult) -> str:
+    first = first_told(result.checks)
+    parts = told(first) if first else harmless(result.message), behind(result)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _place(report: Report, result: ExerciseResult) -> dict[str, str]:
+    path = report.paths.get(result.exercise)
+    return {} if path is None else {"file": harmless(path), "line": str(result.at or 1)}
+
+
+def _command(title: str, message: str, place: dict[str, str]) -> str:
+    properties = ",".join(f"{name}={_property(value)}" for name, value in {**place, "title": title}.items())
+    return f"::error {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
