@@ -194,7 +194,9 @@ class Judging:
     def result(self) -> ExerciseResult:
         verdict = self._verdict or self._verdict_of_checks()
         rest = verdict if verdict in (Verdict.TODO, Verdict.BROKEN, Verdict.FAILED) else Verdict.NOT_RUN
-        checks = tuple(self._results.get(check.name) or _check_result(check, rest, at=self._at) for check in self._checks)
+        checks = tuple(
+            self._results.get(check.name) or _check_result(check, rest, at=self._at) for check in self._checks
+        )
         if verdict is Verdict.TODO:
             checks = tuple(msgspec.structs.replace(check, verdict=Verdict.TODO) for check in checks)
         return ExerciseResult(

@@ -8,9 +8,10 @@ from pathlib import Path
 from grader.catalog import Chapter, Course, Exercise, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder
 from grader.engine import Engine
+from grader.judge import Options
 from grader.ledger import Ledger
 from grader.result import Verdict
-from grader.session import Options, Session
+from grader.session import Session
 from grader.source import Missing, Unreadable, read_source
 
 SAID = {

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import msgspec
+
+from grader import delivery
 from grader.catalog import Course, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
 from grader.engine import Engine
 from grader.errors import UsageError
+from grader.judge import MAX_SEED, Options
 from grader.ledger import Ledger
 from grader.result import Report
 from grader.sandbox.levels import Level, level_in_force
-from grader.session import MAX_SEED, Options, Session
-
-if TYPE_CHECKING:
-    from grader.reports import Screen
-
-FORMATS = ("terminal", "json")
+from grader.session import Session, short
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="chapter/slug, a slug, a chapter or a path")
     add_submission(parser)
-    parser.add_argument("--format", choices=FORMATS, default="terminal", help="how the report is written")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not on the terminal")
+    delivery.add_arguments(parser)
     parser.add_argument("--seed", type=_seed, metavar="N", help="draw the same random inputs as a run that printed N")
     parser.add_argument("--device", default="cpu", metavar="D", help="where training runs: cpu (default), cuda, mps")
     parser.add_argument(
@@ -54,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = submission_folder(arguments.submission, course)
     with open_ledger() as ledger, Engine() as engine:
         report = _judge(course, folder, ledger, engine, arguments)
-    _write(report, arguments)
+    delivery.deliver(report, arguments)
     return report.exit_status
 
 
@@ -73,8 +69,7 @@ def _refuse(arguments: argparse.Namespace) -> None:
         raise UsageError(
             f"Isolation here is {level}, and {wanted} was required. Nothing was judged. `grade doctor` says why."
         )
-    if arguments.output is not None and not arguments.output.resolve().parent.is_dir():
-        raise UsageError(f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in.")
+    delivery.refuse(arguments)
 
 
 def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> None:
@@ -100,38 +95,6 @@ def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, argumen
 
     with Bar(len(chosen)) as bar:
         results, faults = session.run(chosen, bar)
-    report = session.report(results, faults, folder)
+    paths = {target.exercise.name: short(target.path) for target in chosen}
+    report = msgspec.structs.replace(session.report(results, faults, folder), paths=paths)
     return report.unrevealed() if arguments.no_reveal else report
-
-
-def _write(report: Report, arguments: argparse.Namespace) -> None:
-    from grader.reports import FORMATS as RENDER
-    from grader.reports import PLAIN
-
-    if arguments.output is None:
-        _say(RENDER[arguments.format](report, _screen() if arguments.format == "terminal" else PLAIN))
-        return
-    try:
-        arguments.output.write_text(RENDER[arguments.format](report, PLAIN), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"{arguments.output} cannot be written: {error.strerror}. The ledger has the results."
-        ) from None
-    if arguments.format != "terminal":
-        _say(RENDER["terminal"](report, _screen()))
-
-
-def _say(text: str) -> None:
-    """To a terminal of any encoding."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-    sys.stdout.flush()
-
-
-def _screen() -> Screen:
-    from rich.console import Console
-
-    from grader.reports import Screen
-
-    console = Console()
-    return Screen(console.width, console.is_terminal and not console.no_color and console.color_system is not None)

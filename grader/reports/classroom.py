@@ -1,14 +1,13 @@
 """The JSON that GitHub Classroom's reporter reads (classroom-resources/autograding-grading-reporter, version 1).
 
-It adds the scores of the tests, takes `max_score` as their bound and `status` as the verdict: so the scores sum to the points,
-and `status` is `pass` where everything is passed. The reporter prints what it reads into a log whose lines may be
-commands, so none of these begins like one.
+It adds the scores of the tests, takes `max_score` as their bound and `status` as the verdict: so the scores sum to the
+points, and `status` is `pass` where everything is passed. The reporter prints what it reads into a log whose lines may
+be commands, so none of these begins like one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from grader.reports.github import speechless

@@ -44,7 +44,8 @@ def defused(cell: Cell) -> Cell:
 def _checks(report: Report) -> Iterator[tuple[Cell, ...]]:
     for result in report.exercises:
         of_exercise = result.exercise, report.titles.get(result.exercise), result.verdict.value
-        mistake, path = result.diagnosis and result.diagnosis.mistake, report.paths.get(result.exercise)
+        mistake = result.diagnosis.mistake if result.diagnosis else None
+        path = report.paths.get(result.exercise)
         for check in result.checks:
             bonus = "yes" if check.bonus else "no"
             of_check = check.name, check.line, check.verdict.value, bonus, check.points, check.max_points

@@ -1,6 +1,7 @@
 """Exercism's results.json, version 3: https://exercism.org/docs/building/tooling/test-runners/interface
 
-One exercise, usually; of several, each is a task. A bonus that was not earned is left out: there, every test has to pass.
+One exercise, usually; of several, each is a task. A bonus that was not earned is left out: there, every test has to
+pass.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """For a step of a GitHub workflow: the report for the log, then an annotation on the line that each failure is about.
 
-A log's line that begins with `::` is a command to the runner, and so is what follows `##[` anywhere. What is for people is
-therefore fenced, and what is a command escaped as GitHub's own toolkit does (packages/core/src/command.ts).
+A log's line that begins with `::` is a command to the runner, and so is what follows `##[` anywhere. What is for people
+is therefore fenced, and what is a command escaped as GitHub's own toolkit does (packages/core/src/command.ts).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def render(report: Report, screen: Screen = PLAIN) -> str:
 
 
 def fenced(text: str) -> str:
-    """The text between commands by which the runner obeys nothing in it: the word that ends this is the text's own hash.
+    """The text, in which the runner obeys nothing until it reads a word: the text's own hash.
 
     Nobody can write a text that holds its own hash.
     """
@@ -51,8 +51,9 @@ def _why(result: ExerciseResult) -> str:
 
 
 def _place(report: Report, result: ExerciseResult) -> dict[str, str]:
-    path = report.paths.get(result.exercise)
-    return {} if path is None else {"file": harmless(path), "line": str(result.at or 1)}
+    """The file and the line: of a notebook there is none that an annotation could stand on."""
+    path = report.paths.get(result.exercise, "")
+    return {"file": harmless(path), "line": str(result.at or 1)} if path.endswith(".py") else {}
 
 
 def _command(title: str, message: str, place: dict[str, str]) -> str:

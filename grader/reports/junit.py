@@ -1,7 +1,8 @@
 """JUnit's XML, as CI dashboards read it: a test suite for each exercise, a test case for each check.
 
-A failed check is a failure, what could not be asked (no import, a crash, too slow) an error. What was not begun is skipped, and so
-is a bonus that was not earned: neither makes an answer wrong. A fault of ours is an error in a suite of its own.
+A failed check is a failure, what could not be asked (no import, a crash, too slow) an error. What was not begun is
+skipped, and so is a bonus that was not earned: neither makes an answer wrong. A fault of ours is an error in a suite of
+its own.
 """
 
 from __future__ import annotations

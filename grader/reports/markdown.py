@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.reports.plain import FAULT, SPOKEN, behind, printed, stands_on, summary, told
+from grader.reports.plain import FAULT, SPOKEN, behind, cut, printed, stands_on, summary, told
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import ExerciseResult, Report, Verdict
 
@@ -59,8 +59,8 @@ def _list(result: ExerciseResult) -> str:
 
 
 def _why(result: ExerciseResult) -> str:
-    """What each check has to say, once."""
-    return "\n\n".join(dict.fromkeys(filter(None, map(told, result.checks)))) or harmless(result.message)
+    """What each check has to say, once. Cut: GitHub takes no more than 1 MiB."""
+    return cut("\n\n".join(dict.fromkeys(filter(None, map(told, result.checks)))) or harmless(result.message))
 
 
 def _mark(verdict: Verdict) -> str:

@@ -52,7 +52,10 @@ def behind(result: ExerciseResult) -> str:
 
 def printed(result: ExerciseResult, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:
     """What the learner's code printed, in at most `limit` characters."""
-    text = harmless(result.output).strip("\n")
+    return cut(harmless(result.output).strip("\n"), limit, mark)
+
+
+def cut(text: str, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:
     return text if len(text) <= limit else text[: limit - len(mark)] + mark
 
 
