@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from grader.reports.plain import FAULT, behind, printed, slug, status, wrong
+from grader.reports.plain import FAULT, explained, printed, slug, status
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import CheckResult, ExerciseResult, Report, Verdict
 
@@ -47,16 +47,11 @@ def _tests(task: int, result: ExerciseResult, report: Report) -> Iterator[Json]:
         yield {
             "name": prefix + harmless(check.line),
             "status": status(check.verdict),
-            "message": _message(result, check, told_first=check is first),
+            "message": explained(result, check)[:MAX_MESSAGE] or None,
             "output": printed(result, MAX_OUTPUT, CUT) if check is first else None,
             "test_code": harmless(_call(check)),
             "task_id": task,
         }
-
-
-def _message(result: ExerciseResult, check: CheckResult, told_first: bool) -> str | None:
-    parts = [wrong(result, check), behind(result) if told_first and not result.passed else ""]
-    return "\n\n".join(part for part in parts if part)[:MAX_MESSAGE] or None
 
 
 def _call(check: CheckResult) -> str:

@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterator
 
 from grader.reports import terminal
-from grader.reports.plain import FAULT, SPOKEN, behind, slug, told
+from grader.reports.plain import FAULT, SPOKEN, explained, leading, slug
 from grader.reports.screen import PLAIN, Screen, harmless
-from grader.result import ExerciseResult, Report, Verdict, first_told
+from grader.result import ExerciseResult, Report, Verdict
 
 MAX_ANNOTATIONS = 10  # of one step; GitHub drops the rest
 SILENT = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # nothing on a line is wrong
@@ -28,7 +28,7 @@ def fenced(text: str) -> str:
     Nobody can write a text that holds its own hash.
     """
     word = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    return f"::stop-commands::{word}\n{text}\n::{word}::\n"
+    return f"::stop-commands::{word}\n{text.rstrip()}\n::{word}::\n"
 
 
 def speechless(text: str) -> str:
@@ -45,9 +45,8 @@ def _annotations(report: Report) -> Iterator[str]:
 
 
 def _why(result: ExerciseResult) -> str:
-    first = first_told(result.checks)
-    parts = told(first) if first else harmless(result.message), behind(result)
-    return "\n\n".join(part for part in parts if part)
+    first = leading(result)
+    return explained(result, first) if first else harmless(result.message)
 
 
 def _place(report: Report, result: ExerciseResult) -> dict[str, str]:

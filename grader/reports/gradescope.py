@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from grader.reports.plain import FAULT, behind, printed, slug, stands_on, summary, wrong
+from grader.reports.plain import FAULT, explained, leading, printed, slug, stands_on, summary
 from grader.reports.screen import PLAIN, Screen, harmless
-from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
+from grader.result import CheckResult, ExerciseResult, Report, Verdict
 
 Json = dict[str, Any]
 
@@ -44,7 +44,6 @@ def _about(report: Report) -> Iterator[str]:
 
 
 def _tests(number: int, result: ExerciseResult) -> Iterator[Json]:
-    first = first_told(result.checks) or next(iter(result.checks), None)
     for place, check in enumerate(result.checks, 1):
         yield {
             "name": f"{slug(result.exercise)}: {harmless(check.line)}{' (bonus)' if check.bonus else ''}",
@@ -53,16 +52,14 @@ def _tests(number: int, result: ExerciseResult) -> Iterator[Json]:
             "score": check.points,
             "max_score": check.max_points,
             "status": "passed" if check.verdict is Verdict.PASSED else "failed",
-            "output": _output(result, check, told_first=check is first),
+            "output": _output(result, check),
             "output_format": "text",
             "visibility": "visible",
         }
 
 
-def _output(result: ExerciseResult, check: CheckResult, told_first: bool) -> str:
-    """Why it failed. The first that did also says what may be behind it, and what was printed."""
-    parts = [wrong(result, check)]
-    if told_first and not result.passed:
-        parts.append(behind(result))
-        parts.append(f"What your code printed:\n{printed(result)}" if printed(result) else "")
+def _output(result: ExerciseResult, check: CheckResult) -> str:
+    """Why it failed. The first that did also tells what was printed."""
+    output = printed(result) if check is leading(result) and not result.passed else ""
+    parts = explained(result, check), output and f"What your code printed:\n{output}"
     return "\n\n".join(part for part in parts if part)

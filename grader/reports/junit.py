@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from grader.reports.plain import FAULT, behind, printed, wrong
+from grader.reports.plain import FAULT, explained, printed
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import CheckResult, ExerciseResult, Fault, Report, Verdict
 
@@ -56,11 +56,11 @@ def _place(report: Report, result: ExerciseResult, check: CheckResult) -> dict[s
 def _outcome(case: Element, result: ExerciseResult, check: CheckResult) -> None:
     if check.verdict is Verdict.PASSED:
         return
-    text = wrong(result, check)
+    text = explained(result, check)
     found = SubElement(case, _kind(check), message=text.split("\n")[0])
     if found.tag != "skipped":
         found.set("type", check.verdict)
-        found.text = "\n\n".join(part for part in (text, behind(result)) if part)
+        found.text = text
 
 
 def _kind(check: CheckResult) -> str:
@@ -74,6 +74,7 @@ def _fault(root: Element, report: Report, fault: Fault) -> None:
     case = SubElement(suite, "testcase", classname=_class(fault.exercise), name="the grader")
     SubElement(case, "error", type="fault", message=FAULT).text = harmless(fault.message)
     _count(suite)
+    suite.set("time", _seconds(0))
 
 
 def _count(element: Element) -> None:

@@ -1,12 +1,12 @@
 """Markdown, for job summaries, comments and files. What a learner wrote stands in code blocks alone: there nothing is
-markup, a link or a mention."""
+markup, a link or a mention. All of it is cut: GitHub takes no summary of more than 1 MiB."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from grader.reports.plain import FAULT, SPOKEN, behind, cut, printed, stands_on, summary, told
+from grader.reports.plain import FAULT, SPOKEN, behind, cut, leading, printed, stands_on, summary, wrong
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import ExerciseResult, Report, Verdict
 
@@ -39,9 +39,10 @@ def _faults(report: Report) -> Iterator[str]:
 def _exercise(report: Report, result: ExerciseResult) -> Iterator[str]:
     yield f"## `{result.exercise}`: {SPOKEN[result.verdict]}, {result.points} of {result.max_points} points"
     if report.paths.get(result.exercise):
-        yield _block(harmless(_place(report, result)))
+        yield _place(report, result)
     yield _list(result)
-    yield _block(_why(result))
+    first = leading(result)
+    yield _block(cut(wrong(result, first) if first else harmless(result.message)))
     if result.diagnosis:
         yield f"**What may be behind it**\n\n{behind(result)}"
     if printed(result):
@@ -50,17 +51,12 @@ def _exercise(report: Report, result: ExerciseResult) -> Iterator[str]:
 
 def _place(report: Report, result: ExerciseResult) -> str:
     line = "" if result.at is None else f", line {result.at}"
-    return f"{report.paths[result.exercise]}{line}"
+    return f"In {_code(harmless(report.paths[result.exercise]))}{line}:"
 
 
 def _list(result: ExerciseResult) -> str:
     marks = ((_mark(check.verdict), check.line, " (bonus)" if check.bonus else "") for check in result.checks)
     return "\n".join(f"- {mark} {harmless(line)}{extra}" for mark, line, extra in marks)
-
-
-def _why(result: ExerciseResult) -> str:
-    """What each check has to say, once. Cut: GitHub takes no more than 1 MiB."""
-    return cut("\n\n".join(dict.fromkeys(filter(None, map(told, result.checks)))) or harmless(result.message))
 
 
 def _mark(verdict: Verdict) -> str:
@@ -69,8 +65,19 @@ def _mark(verdict: Verdict) -> str:
 
 def _block(text: str) -> str:
     """A code block whose fence is longer than any in the text."""
-    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    fence = "`" * max(3, _longer(text))
     return f"{fence}text\n{text}\n{fence}"
+
+
+def _code(text: str) -> str:
+    """The same within a line."""
+    fence = "`" * _longer(text)
+    return f"{fence} {text} {fence}".replace("\n", "\\n")
+
+
+def _longer(text: str) -> int:
+    """One more than the text's longest run of backticks."""
+    return 1 + max(map(len, re.findall("`+", text)), default=0)
 
 
 def _small(text: str) -> str:

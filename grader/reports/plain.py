@@ -6,7 +6,7 @@ Everything here is harmless on a screen, and what a learner printed is cut.
 from __future__ import annotations
 
 from grader.reports.screen import harmless
-from grader.result import CheckResult, ExerciseResult, Report, Verdict
+from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
 
 SPOKEN = {
     Verdict.PASSED: "passed",
@@ -18,7 +18,7 @@ SPOKEN = {
     Verdict.MISSING: "there is no file",
     Verdict.NOT_RUN: "not run",
 }
-MAX_PRINTED = 2_000
+MAX_PRINTED = 2_000  # characters
 STATUS = {Verdict.PASSED: "pass", Verdict.FAILED: "fail", Verdict.TODO: "fail"}
 FAULT = "A fault of the grader's, not yours."
 
@@ -42,6 +42,17 @@ def wrong(result: ExerciseResult, check: CheckResult) -> str:
     if check.verdict is Verdict.PASSED:
         return ""
     return told(check) or harmless(result.message) or SPOKEN[check.verdict].capitalize()
+
+
+def explained(result: ExerciseResult, check: CheckResult) -> str:
+    """Why a check has no points; the first that has none also says what may be behind it."""
+    diagnosis = behind(result) if check is leading(result) else ""
+    return "\n\n".join(part for part in (wrong(result, check), diagnosis) if part)
+
+
+def leading(result: ExerciseResult) -> CheckResult | None:
+    """The check that stands for its exercise: the first that has something to say, else the first."""
+    return first_told(result.checks) or next(iter(result.checks), None)
 
 
 def behind(result: ExerciseResult) -> str:
