@@ -132,11 +132,11 @@ class Session:
         failed = {result.exercise for result in results if not result.passed}
         for exercise in self._course.all:
             if exercise.name in failed or exercise.name not in passed:
-                return Next(exercise.name, _short(source_path(folder, exercise)))
+                return Next(exercise.name, short(source_path(folder, exercise)))
         return None
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """A path as one would type it from here."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))

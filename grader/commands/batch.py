@@ -11,8 +11,8 @@ import msgspec
 from grader.batch import Batch, Pool, Run
 from grader.catalog import own_course
 from grader.commands.common import open_ledger
-from grader.commands.judging import add_judging, options_from, require_folder_of, require_isolation, require_whole_data
-from grader.commands.output import say, screen
+from grader.commands.judging import add_judging, options_from, require_isolation, require_whole_data
+from grader.delivery import require_folder_of, say, screen, write
 from grader.errors import UsageError
 from grader.gradebook import Gradebook
 from grader.handed_in import handed_in
@@ -39,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     require_isolation(arguments)
-    require_folder_of(arguments.output)
+    if arguments.output is not None:
+        require_folder_of(arguments.output)
     if arguments.shard and arguments.seed is None:
         raise UsageError("--shard wants --seed N too, the same for every part: all of a class get the same draws.")
     with Gradebook(arguments.book or _book_of(arguments.folder)) as book:
@@ -82,7 +83,7 @@ def _write(report: ClassReport, arguments: argparse.Namespace) -> None:
     from grader.reports import PLAIN
 
     if arguments.output is not None:
-        arguments.output.write_text(CLASS_FORMATS[arguments.format](report, PLAIN), encoding="utf-8")
+        write(arguments.output, "w", CLASS_FORMATS[arguments.format](report, PLAIN))
     if arguments.output is None or arguments.format != "terminal":
         name = arguments.format if arguments.output is None else "terminal"
         say(CLASS_FORMATS[name](report, screen() if name == "terminal" else PLAIN))

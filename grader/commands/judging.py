@@ -54,12 +54,6 @@ def require_isolation(arguments: argparse.Namespace) -> None:
         )
 
 
-def require_folder_of(output: Path | None) -> None:
-    """Raise UsageError where a report could not be written in the end."""
-    if output is not None and not output.resolve().parent.is_dir():
-        raise UsageError(f"There is no folder {output.resolve().parent} to write {output.name} in.")
-
-
 def require_whole_data(course: Course, ledger: Ledger, data: Path | None) -> None:
     """Raise BadData where the digits are damaged. They are looked through once, and again when a file changes."""
     from grader.fingerprint import data_digest

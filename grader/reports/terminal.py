@@ -9,21 +9,13 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from grader.reports.plain import SPOKEN
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import CheckResult, ExerciseResult, Report, Verdict
 
 MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.TODO: ("·", "dim"), Verdict.NOT_RUN: ("·", "dim")}
 WRONG = ("✗", "red")
 STYLES = {Verdict.PASSED: "bold green", Verdict.TODO: "bold yellow"}
-SPOKEN = {
-    Verdict.PASSED: "passed",
-    Verdict.FAILED: "not yet right",
-    Verdict.TODO: "not begun",
-    Verdict.BROKEN: "cannot be imported",
-    Verdict.TIMED_OUT: "took too long",
-    Verdict.CRASHED: "crashed",
-    Verdict.MISSING: "there is no file",
-}
 BAR = 12  # cells of a chapter's bar
 MAX_OUTPUT_LINES = 12
 
