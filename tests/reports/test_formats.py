@@ -25,7 +25,8 @@ NASTY = [
     "\x1b[31m", "\x1b]0;title\x07", "\x00", "\ufffe", "\ud800", "\u202e", "\u2028", "\r\n", "\n", "\n\n", "\t",
     "::error::", "\n::set-output name=x::y", "::stop-commands::x", "##[error]", "%0A::warning::", "%25",
     "]]>", "<!--", "</script>", "<b>", "&amp;", '"', "'", "`", "```", "\n```\n", "~~~", "    ", "# ", "\n# ", "- ",
-    "\n> ", "|", "\\", "$", "[a](b)", "![x](y)", "http://a.b", "@everyone", "=1+1", "+", "-", "@", "\uff1d1", ",", ";", "{{ x }}",
+    "\n> ", "|", "\\", "$", "[a](b)", "![x](y)", "http://a.b", "@everyone", "=1+1", "+", "-", "@", "\uff1d1", ",",
+    ";", "{{ x }}",
 ]  # fmt: skip
 EVERYTHING = st.lists(st.sampled_from(NASTY) | st.text(st.characters(), max_size=5), max_size=8).map("".join)
 TEXTS = EVERYTHING.map(lambda text: f"{text}x")  # with nothing in it, a part may be left out
@@ -184,3 +185,12 @@ def test_what_is_long_is_cut_where_github_takes_no_more_than_a_megabyte() -> Non
     check = CheckResult("test_x", "It is.", Verdict.FAILED, False, 0, 1, long, long)
     result = msgspec.structs.replace(FAILED, message=long, output=long, checks=(check,))
     assert len(rendered("markdown", only(*[result] * 70)).encode()) < 1024 * 1024
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_the_classrooms_reporter_prints_is_no_command(text: str) -> None:
+    """It prints names, messages and paths as they are."""
+    report = validated("classroom", rendered("classroom", written_by_a_learner(text)))
+    printed = "\n".join(str(value) for test in report["tests"] for value in test.values())
+    assert not list(commands(printed))
