@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import difflib
 import tomllib
+from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Exercise(
 
     budget: CPU seconds a thread for one judging.
     max_source: bytes of compressed source that a submission may have, 0 for no such cap.
+    due: when a class has to hand it in, None for never; without a zone it is local time.
     """
 
     slug: str
@@ -54,6 +56,7 @@ class Exercise(
     preload: tuple[str, ...] = ()
     points: dict[str, int] = {}
     max_source: int = 0
+    due: datetime | None = None
     chapter: str = ""
 
     @property

@@ -17,6 +17,8 @@ from grader.errors import GradeError
 # Each is a module of grader.commands, imported when it is called; `run` needs no name.
 COMMANDS = {
     "run": "grade what changed since last time (the default)",
+    "batch": "judge a whole class, resumable",
+    "grades": "a class's grades for a learning platform",
     "list": "all exercises and where you stand",
     "show": "the lesson of an exercise",
     "hint": "one more hint",

@@ -37,20 +37,25 @@ def _copy(text: str) -> Copy:
 def refuse(arguments: argparse.Namespace) -> None:
     """Raise UsageError for a file that cannot be written, before anything is judged."""
     for _, path in _copies(arguments):
-        if not path.resolve().parent.is_dir():
-            raise UsageError(f"There is no folder {path.resolve().parent} to write {path.name} in.")
+        require_folder_of(path)
+
+
+def require_folder_of(path: Path) -> None:
+    """Raise UsageError where there is no folder to write a file in."""
+    if not path.resolve().parent.is_dir():
+        raise UsageError(f"There is no folder {path.resolve().parent} to write {path.name} in.")
 
 
 def deliver(report: Report, arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> None:
     """Write the report wherever it was asked for. Raises UsageError where that cannot be done."""
     for name, path in _copies(arguments):
-        _write(path, "w", FORMATS[name](report, PLAIN))
+        write(path, "w", FORMATS[name](report, PLAIN))
     if arguments.format == "github" and environment.get(SUMMARY):
-        _write(Path(environment[SUMMARY]), "a", FORMATS["markdown"](report, PLAIN))
+        write(Path(environment[SUMMARY]), "a", FORMATS["markdown"](report, PLAIN))
     if arguments.output is None and arguments.format != "terminal":
-        _say(FORMATS[arguments.format](report, PLAIN))
+        say(FORMATS[arguments.format](report, PLAIN))
     elif arguments.output is None or arguments.format != "terminal":
-        _say(_for_people(report, environment))
+        say(_for_people(report, environment))
 
 
 def _copies(arguments: argparse.Namespace) -> Sequence[Copy]:
@@ -60,7 +65,7 @@ def _copies(arguments: argparse.Namespace) -> Sequence[Copy]:
 
 def _for_people(report: Report, environment: Mapping[str, str]) -> str:
     """The terminal's report; in a log of GitHub's, whose lines may be commands, between fences."""
-    text = FORMATS["terminal"](report, _screen())
+    text = FORMATS["terminal"](report, screen())
     if environment.get(ON_GITHUB) != "true":
         return text
     from grader.reports.github import fenced
@@ -68,7 +73,8 @@ def _for_people(report: Report, environment: Mapping[str, str]) -> str:
     return fenced(text)
 
 
-def _write(path: Path, mode: str, text: str) -> None:
+def write(path: Path, mode: str, text: str) -> None:
+    """Raises UsageError where that cannot be done."""
     try:
         with path.open(mode, encoding="utf-8", newline="") as file:
             file.write(text)
@@ -76,14 +82,14 @@ def _write(path: Path, mode: str, text: str) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror}. The ledger has the results.") from None
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """To a terminal of any encoding."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
 
 
-def _screen() -> Screen:
+def screen() -> Screen:
     from rich.console import Console
 
     console = Console()

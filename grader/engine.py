@@ -112,6 +112,7 @@ class Engine:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
+        self._closed = False
         self.torch = self.rooms = ""
 
     def __enter__(self) -> Engine:
@@ -146,7 +147,9 @@ class Engine:
             try:
                 return self._judge(job, progress)
             except EngineDied as died:
-                self.close()
+                if self._closed:  # by another thread: nobody wants the verdict any more
+                    raise
+                self._end()
                 error = died
         raise error
 
@@ -182,7 +185,11 @@ class Engine:
         return EngineDied(f"The judging process ended before it answered. {said[-2000:]}".strip())
 
     def close(self) -> None:
-        """End the engine and with it every worker."""
+        """End the engine and with it every worker, for good."""
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         if self._process is None:
             return
         process, self._process = self._process, None

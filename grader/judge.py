@@ -6,6 +6,7 @@ import platform
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -46,12 +47,12 @@ class Judge:
         self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
         self._isolation = level_in_force(options.device)
         self._data = data_digest(options.data or course.data)
+        self._digest = cache(partial(judge_digest, course))  # read once: a class asks for it thousands of times
 
     def key(self, exercise: Exercise, source: bytes) -> Key:
         """All that the verdict depends on."""
-        judge = judge_digest(self.course, exercise)
-        options = torch_version(), self._data, self.options.device, self._isolation
-        return Key(exercise.name, digest(source), judge, *options)
+        stands_on = torch_version(), self._data, self.options.device, self._isolation
+        return Key(exercise.name, digest(source), self._digest(exercise), *stands_on)
 
     def untouched(self, exercise: Exercise, source: bytes) -> bool:
         """Whether this is the stub, with something left to be written."""

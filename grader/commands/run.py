@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 import msgspec
@@ -11,12 +10,10 @@ import msgspec
 from grader import delivery
 from grader.catalog import Course, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
+from grader.commands.judging import add_judging, options_from, require_isolation, require_whole_data
 from grader.engine import Engine
-from grader.errors import UsageError
-from grader.judge import MAX_SEED, Options
 from grader.ledger import Ledger
 from grader.result import Report
-from grader.sandbox.levels import Level, level_in_force
 from grader.session import Session, short
 
 
@@ -24,28 +21,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="chapter/slug, a slug, a chapter or a path")
     add_submission(parser)
     delivery.add_arguments(parser)
-    parser.add_argument("--seed", type=_seed, metavar="N", help="draw the same random inputs as a run that printed N")
-    parser.add_argument("--device", default="cpu", metavar="D", help="where training runs: cpu (default), cuda, mps")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        metavar="DIR",
-        default=os.environ.get("GRADE_DATA"),
-        help="another folder of IDX files",
-    )
-    parser.add_argument("--no-cache", action="store_true", help="judge again what did not change")
+    add_judging(parser)
     parser.add_argument("--no-reveal", action="store_true", help="do not show what a failed call should have given")
-    parser.add_argument(
-        "--require-isolation",
-        type=Level,
-        choices=list(Level),
-        metavar="LEVEL",
-        help="refuse to grade below: %(choices)s",
-    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    _refuse(arguments)
+    require_isolation(arguments)
+    delivery.refuse(arguments)
     course = own_course()
     folder = submission_folder(arguments.submission, course)
     with open_ledger() as ledger, Engine() as engine:
@@ -54,43 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_status
 
 
-def _seed(text: str) -> int:
-    seed = int(text)
-    if not 0 <= seed < MAX_SEED:
-        raise argparse.ArgumentTypeError(f"{text} is not a seed: it is a whole number from 0 to {MAX_SEED - 1}")
-    return seed
-
-
-def _refuse(arguments: argparse.Namespace) -> None:
-    """Raise UsageError for what cannot be done, before anything is judged."""
-    wanted = arguments.require_isolation
-    level = level_in_force(arguments.device)
-    if wanted is not None and not level.at_least(wanted):
-        raise UsageError(
-            f"Isolation here is {level}, and {wanted} was required. Nothing was judged. `grade doctor` says why."
-        )
-    delivery.refuse(arguments)
-
-
-def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> None:
-    from grader.fingerprint import data_digest
-
-    folder = arguments.data or course.data
-    if ledger.verified(data_digest(folder)):
-        return
-    from grader.datasets import verify
-
-    verify(folder, own=arguments.data is None)
-    ledger.verify(data_digest(folder))
-
-
 def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace) -> Report:
     chosen = targets(course, arguments.exercises, folder)
-    options = Options(arguments.device, arguments.data, arguments.seed, not arguments.no_cache)
-    session = Session(course, folder, ledger, engine, options)
+    session = Session(course, folder, ledger, engine, options_from(arguments))
     if session.needs_engine(chosen):
         engine.start()  # PyTorch is imported there while the rest is done here
-    _verify(course, ledger, arguments)
+    require_whole_data(course, ledger, arguments.data)
     from grader.progress import Bar
 
     with Bar(len(chosen)) as bar:

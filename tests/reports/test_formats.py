@@ -25,8 +25,8 @@ NASTY = [
     "\x1b[31m", "\x1b]0;title\x07", "\x00", "\ufffe", "\ud800", "\u202e", "\u2028", "\r\n", "\n", "\n\n", "\t",
     "::error::", "\n::set-output name=x::y", "::stop-commands::x", "##[error]", "%0A::warning::", "%25",
     "]]>", "<!--", "</script>", "<b>", "&amp;", '"', "'", "`", "```", "\n```\n", "~~~", "    ", "# ", "\n# ", "- ",
-    "\n> ", "|", "\\", "$", "[a](b)", "![x](y)", "http://a.b", "@everyone", "=1+1", "+", "-", "@", "\uff1d1", ",",
-    ";", "{{ x }}",
+    "\n> ", "|", "\\", "$", "[a](b)", "![x](y)", "http://a.b", "@everyone", "=1+1", "+", "-",
+    "@", "\uff1d1", ",", ";", "{{ x }}",
 ]  # fmt: skip
 EVERYTHING = st.lists(st.sampled_from(NASTY) | st.text(st.characters(), max_size=5), max_size=8).map("".join)
 TEXTS = EVERYTHING.map(lambda text: f"{text}x")  # with nothing in it, a part may be left out
