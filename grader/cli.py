@@ -28,6 +28,7 @@ COMMANDS = {
     "data": "the digits in force, and whether they are whole",
     "doctor": "what this machine can do",
     "schema": "the JSON Schema of the JSON report",
+    "export": "an autograder for Gradescope, as a zip",
     "dev": "for those who write exercises",
 }
 

@@ -254,7 +254,6 @@ def _device(name: str) -> torch.device:
 
 
 def _cores() -> int:
-
     return max(1, min(2, os.cpu_count() or 1))
 
 

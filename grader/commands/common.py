@@ -32,6 +32,8 @@ def submission_folder(given: Path | None, course: Course) -> Path:
     if given is not None:
         if not given.is_dir():
             raise UsageError(f"There is no folder {given}. --submission wants one laid out like exercises/.")
+        if given.is_symlink():  # in CI it lies in the learner's repository, and might lead to the solutions
+            raise UsageError(f"{given} is a link. Links are not followed: name the folder itself.")
         return given
     here = Path.cwd()
     for folder in (here, *here.parents):

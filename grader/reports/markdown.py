@@ -11,8 +11,8 @@ from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import ExerciseResult, Report, Verdict
 
 QUIET = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # said in the table
-MARKS = {Verdict.PASSED: "✅", Verdict.TODO: "⬜", Verdict.MISSING: "⬜", Verdict.NOT_RUN: "⬜"}
-WRONG = "❌"
+MARKS = {Verdict.PASSED: "✓", Verdict.TODO: "·", Verdict.MISSING: "·", Verdict.NOT_RUN: "·"}
+WRONG = "✗"
 
 
 def render(report: Report, screen: Screen = PLAIN) -> str:

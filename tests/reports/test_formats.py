@@ -185,3 +185,12 @@ def test_what_is_long_is_cut_where_github_takes_no_more_than_a_megabyte() -> Non
     check = CheckResult("test_x", "It is.", Verdict.FAILED, False, 0, 1, long, long)
     result = msgspec.structs.replace(FAILED, message=long, output=long, checks=(check,))
     assert len(rendered("markdown", only(*[result] * 70)).encode()) < 1024 * 1024
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_the_classrooms_reporter_prints_is_no_command(text: str) -> None:
+    """It prints names, messages and paths as they are."""
+    report = validated("classroom", rendered("classroom", written_by_a_learner(text)))
+    printed = "\n".join(str(value) for test in report["tests"] for value in test.values())
+    assert not list(commands(printed))
