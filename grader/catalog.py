@@ -14,10 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from grader.errors import GraderFault, UnknownExercise
+from grader.environment import course_folder
+from grader.errors import GraderFault, UnknownExercise, UsageError
 
 PACKAGE = Path(__file__).parent
 SUFFIXES = (".py", ".ipynb")
+CATALOG = "catalog.toml"
 
 
 class PublicName(msgspec.Struct, frozen=True):
@@ -72,7 +74,11 @@ class Chapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Catalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`farewell` is said when everything is passed."""
+
+    title: str
     chapter: tuple[Chapter, ...]
+    farewell: str = ""
 
 
 class Course:
@@ -88,15 +94,30 @@ class Course:
         self.checks_of = cache(self._checks_of)
         self.is_repair = cache(self._is_repair)
 
+    @property
+    def catalog_path(self) -> Path:
+        return self.exercises / CATALOG
+
+    @cached_property
+    def _catalog(self) -> _Catalog:
+        return _read_catalog(self.catalog_path)
+
+    @property
+    def title(self) -> str:
+        return self._catalog.title
+
+    @property
+    def farewell(self) -> str:
+        return self._catalog.farewell
+
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
-        catalog = _read_catalog(self.exercises / "catalog.toml")
         return tuple(
             msgspec.structs.replace(
                 chapter,
                 exercise=tuple(msgspec.structs.replace(e, chapter=chapter.name) for e in chapter.exercise),
             )
-            for chapter in catalog.chapter
+            for chapter in self._catalog.chapter
         )
 
     @cached_property
@@ -178,11 +199,36 @@ def _is_gap(node: ast.AST) -> bool:
 
 
 def own_course() -> Course:
+    """The course to grade by: the one that GRADE_COURSE names, else the one that comes with the grader.
+
+    Raises UsageError where GRADE_COURSE names a folder that holds no course.
+    """
+    folder = course_folder()
+    if folder is None:
+        return shipped_course()
+    course = course_in(folder)
+    if not course.catalog_path.is_file():
+        raise UsageError(
+            f"{folder} holds no course: there is no exercises/{CATALOG}. "
+            f"`grade dev new --course {folder} 01_first/exercise` begins one."
+        )
+    return course
+
+
+def shipped_course() -> Course:
     """The course that comes with the grader: beside it in a checkout, inside it in a wheel."""
     packed = PACKAGE / "_course"
-    root = packed if packed.is_dir() else PACKAGE.parent
-    ours = PACKAGE / "checks", PACKAGE / "mistakes", PACKAGE / "variants"
-    return Course(root / "exercises", root / "solutions", *ours, root / "data")
+    return course_in(packed if packed.is_dir() else PACKAGE.parent, PACKAGE)
+
+
+def course_in(root: Path, judging: Path | None = None) -> Course:
+    """The course in a folder. Its checks, mistakes and variants may lie elsewhere; without data, it has our digits."""
+    folder = judging or root
+    data = root / "data"
+    return Course(
+        root / "exercises", root / "solutions", folder / "checks", folder / "mistakes", folder / "variants",
+        data if data.is_dir() or judging else shipped_course().data,
+    )  # fmt: skip
 
 
 def public_names(tree: ast.Module) -> tuple[PublicName, ...]:

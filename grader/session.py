@@ -177,6 +177,8 @@ class Session:
             titles=dict(_titles(self._course)),
             shown=self._shown(results),
             next=self._next(results, folder),
+            course=self._course.title,
+            farewell=self._course.farewell,
         )
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:

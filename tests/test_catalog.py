@@ -57,7 +57,7 @@ def test_public_names_are_the_top_levels_own() -> None:
 
 
 def test_a_catalogue_that_cannot_be_read_is_our_fault(course: Course, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / "catalog.toml").write_text('[[chapter]]\nname = "x"\ntitle = "X"\ntitel = "typo"\n')
+    (tmp_path / "catalog.toml").write_text('title = "T"\n[[chapter]]\nname = "x"\ntitle = "X"\ntitel = "typo"\n')
     broken = Course(tmp_path, course.solutions, course.checks, course.mistakes, course.variants, course.data)
     with pytest.raises(GraderFault, match="titel"):
         _ = broken.all

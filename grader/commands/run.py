@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.catalog import Course, own_course
+from grader.catalog import Course, own_course, shipped_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
 from grader.engine import Engine
 from grader.errors import UsageError
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     _refuse(arguments)
     course = own_course()
-    folder = submission_folder(arguments.submission, course)
+    folder = submission_folder(arguments.submission, course, arguments.exercises)
     with open_ledger() as ledger, Engine() as engine:
         report = _judge(course, folder, ledger, engine, arguments)
     _write(report, arguments)
@@ -85,7 +85,7 @@ def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> No
         return
     from grader.datasets import verify
 
-    verify(folder, own=arguments.data is None)
+    verify(folder, own=folder == shipped_course().data)
     ledger.verify(data_digest(folder))
 
 

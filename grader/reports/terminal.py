@@ -69,7 +69,7 @@ class _Page:
 
     def _progress(self) -> None:
         report = self._report
-        self._line(f"Seven Steps: {report.passed} of {len(report.exercises)} exercises, "
+        self._line(f"{report.course}: {report.passed} of {len(report.exercises)} exercises, "
                    f"{report.points} of {report.max_points} points", "bold")  # fmt: skip
         self._line()
         for chapter, results in groupby(report.exercises, lambda result: result.exercise.split("/")[0]):
@@ -155,7 +155,7 @@ class _Page:
         self._line()
         shown, following = self._result(self._report.shown), self._report.next
         if following is None:
-            self._line("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+            self._line(f"Everything is passed. {self._report.farewell}", "bold green")
         elif shown is None or shown.verdict in (Verdict.PASSED, Verdict.TODO, Verdict.MISSING):
             self._introduce(following.exercise, following.path)  # else what is next is to mend what was shown
 
