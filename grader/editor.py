@@ -35,5 +35,7 @@ def _command() -> list[str]:
             return words
     found = shutil.which(FALLBACK)  # on Windows a .cmd, which only its whole name starts
     if found is None:
-        raise UsageError(f"There is no editor to be found: $VISUAL and $EDITOR are not set, and there is no `{FALLBACK}`.")
+        raise UsageError(
+            f"There is no editor to be found: $VISUAL and $EDITOR are not set, and there is no `{FALLBACK}`."
+        )
     return [found]

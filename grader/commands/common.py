@@ -84,6 +84,11 @@ def _own_path(name: str) -> Path | None:
     return path if path.suffix in SUFFIXES and path.exists() else None
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 file", "3 files"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def open_ledger() -> Ledger:
     ledger = Ledger(ledger_path())
     if ledger.notice:

@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Column, Table
 
-from grader.catalog import Course, Exercise, own_course
+from grader.catalog import Course, Exercise, course_in, own_course
 from grader.engine import Engine
+from grader.environment import course_folder
 from grader.gate import Gate, Mutation, Row, is_trained, unlisted
 from grader.glossary import glossary
 from grader.scaffold import scaffold
@@ -35,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    for path in scaffold(own_course(), arguments.name):
+    folder = course_folder()  # of a course that may not have begun
+    for path in scaffold(own_course() if folder is None else course_in(folder), arguments.name):
         print(path)
     return 0
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.catalog import Course, own_course
+from grader.commands.common import counted
 from grader.environment import course_folder
 from grader.handout import HandedOut, hand_out
 from grader.reports.screen import harmless
@@ -45,9 +46,7 @@ def _updated(folder: Path, done: HandedOut) -> Iterator[str]:
     if not (done.added or done.updated or done.gone or done.beside):
         yield f"{folder} is up to date: nothing was written."
     if done.kept:
-        yield f"{_files(len(done.kept))} of yours stayed as they were." if len(done.kept) > 1 else (
-            "One file of yours stayed as it was."
-        )
+        yield f"Left as you wrote it: {counted(len(done.kept), 'file')}."
 
 
 def _beside(done: HandedOut) -> Iterator[str]:
@@ -58,10 +57,6 @@ def _beside(done: HandedOut) -> Iterator[str]:
 
 def _told(what: str, names: list[str]) -> Iterator[str]:
     if names:
-        yield f"{_files(len(names))} {what}{':' if len(names) <= MANY else ''}"
+        yield f"{counted(len(names), 'file')} {what}{':' if len(names) <= MANY else ''}"
     if len(names) <= MANY:
         yield from (f"  {name}" for name in names)
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

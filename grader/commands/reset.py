@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.catalog import Course, Exercise, own_course
-from grader.commands.common import add_submission, one_exercise, submission_folder
+from grader.commands.common import add_submission, counted, one_exercise, submission_folder
 from grader.errors import UsageError
 from grader.source import source_path
 
@@ -43,11 +43,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _agreed(folder: Path, changed: dict[Path, bytes]) -> bool:
     """Ask. Raises UsageError where there is nobody to answer."""
-    there = sum(map(os.path.lexists, changed))
-    question = f"{len(changed)} exercises in {folder} would be as they came. What you wrote in {there} is kept beside each."
+    there = counted(sum(map(os.path.lexists, changed)), "file")
+    question = f"This puts {counted(len(changed), 'exercise')} in {folder} back. What is there now is kept: {there}."
     if not sys.stdin.isatty():
         raise UsageError(f"{question} Nobody is here to be asked, so nothing was changed: --yes says that it is meant.")
-    return input(f"{question} Go on? [y/N] ").strip().lower() in ("y", "yes")
+    try:
+        return input(f"{question} Go on? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:  # Ctrl-D
+        print()
+        return False
 
 
 def _reset(path: Path, stub: bytes) -> None:

@@ -102,7 +102,7 @@ def _known() -> Level:
 
 
 def _here() -> str:
-    """All that the level may depend on: the kernel as it runs, the interpreter, where grader and course lie, the version."""
+    """All that the level may depend on: the kernel as it runs, the interpreter, the places of grader and course."""
     boot = "no id"
     with suppress(OSError):
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
