@@ -92,11 +92,12 @@ class Next(msgspec.Struct, frozen=True):
 
 
 class Was(msgspec.Struct, frozen=True):
-    """An answer of some days ago: to which exercise, when ("12 November"), and how it was judged then."""
+    """An answer of some days ago: to which exercise, when ("12 November"), how it was judged, its source's SHA-256."""
 
     exercise: str
     day: str
     verdict: Verdict
+    source: str
 
 
 class Report(msgspec.Struct, frozen=True):

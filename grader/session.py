@@ -17,7 +17,7 @@ from grader.engine import Engine, Job
 from grader.errors import GraderFault
 from grader.fingerprint import data_digest, judge_digest, torch_version
 from grader.ledger import Key, Ledger
-from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
+from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict, Was
 from grader.sandbox.levels import level_in_force
 from grader.source import Missing, Unreadable, digest, read_plainly, source_path
 
@@ -161,7 +161,9 @@ class Session:
         )
         return ExerciseResult(exercise.name, verdict, checks, source, message=message)
 
-    def report(self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path) -> Report:
+    def report(
+        self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path, was: Was | None = None
+    ) -> Report:
         """What one run found, with all that a report says besides."""
         return Report(
             grader=__version__,
@@ -179,11 +181,12 @@ class Session:
             next=self._next(results, folder),
             course=self._course.title,
             farewell=self._course.farewell,
+            was=was,
         )
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
-        untouched = {digest(self._course.stub(exercise)) for exercise in self._course.all}
+        untouched = stub_digests(self._course)
         begun = (r for r in results if r.verdict not in NO_NEWS and r.source not in untouched)
         failed = (result.exercise for result in begun)
         return results[0].exercise if len(results) == 1 else next(failed, None)
@@ -196,6 +199,11 @@ class Session:
             if exercise.name in failed or exercise.name not in passed:
                 return Next(exercise.name, _short(source_path(folder, exercise)))
         return None
+
+
+def stub_digests(course: Course) -> frozenset[str]:
+    """Of every file as it came."""
+    return frozenset(digest(course.stub(exercise)) for exercise in course.all)
 
 
 def _titles(course: Course) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ import ast
 
 import pytest
 
-from grader.catalog import Course, PublicName, public_names
+from grader.catalog import Course
 from grader.errors import GraderFault, UnknownExercise
+from grader.outline import PublicName, public_names
 
 
 def test_every_exercise_has_its_files_its_checks_and_its_budget(course: Course) -> None:

@@ -117,9 +117,7 @@ def test_what_cannot_be_used_is_named_and_ends_with_2(
     grade: Grade, learner: Path, arguments: tuple[str, ...], said: str
 ) -> None:
     write(learner, "04_losses/mse.py", "def mse(preds, targs): ...\n")
-    if "--device" in arguments:
-        arguments = (*arguments, "--submission", str(learner))
-    refused = grade(*arguments)
+    refused = grade(*arguments, cwd=learner.rename(learner.parent / "exercises"))
     assert refused.returncode == 2, refused.stderr
     assert said in refused.stderr
     assert "Traceback" not in refused.stderr
@@ -181,7 +179,7 @@ def test_show_gives_the_lesson_and_the_lines_of_the_checks(grade: Grade, course:
 @pytest.mark.parametrize("command", ["list", "hint", "show", "--help", "--version"])
 def test_light_commands_import_no_pytorch(grade: Grade, learner: Path, command: str, tmp_path: Path) -> None:
     arguments = [command, "mse"] if command in ("hint", "show") else [command]
-    traced = grade(*arguments, PYTHONPROFILEIMPORTTIME="1")
+    traced = grade(*arguments, PYTHONPROFILEIMPORTTIME="1", cwd=learner.rename(learner.parent / "exercises"))
     assert traced.returncode == 0
     assert not re.search(r"\| +(torch|numpy|pytest)$", traced.stderr, re.MULTILINE)
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from grader import __version__
-from grader.catalog import Course, own_course, shipped_course
+from grader.catalog import PACKAGE, Course, own_course, shipped_course
 from grader.commands.common import nearest_folder
 from grader.engine import Engine, Job
 from grader.errors import GradeError
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _questions(course: Course) -> Iterator[tuple[str, Callable[[], str]]]:
-    yield "grader", lambda: f"{__version__}, in {course.checks.parent}"
+    yield "grader", lambda: f"{__version__}, in {PACKAGE}"
     yield "Python", lambda: f"{platform.python_version()} ({sys.executable})"
     yield "PyTorch", torch_version
     yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from grader.catalog import Course, own_course, shipped_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
 from grader.engine import Engine
 from grader.errors import UsageError
+from grader.history import was_at
 from grader.ledger import Ledger
 from grader.result import Report
 from grader.sandbox.levels import Level, level_in_force
-from grader.session import MAX_SEED, Options, Session
+from grader.session import MAX_SEED, Options, Session, stub_digests
 
 if TYPE_CHECKING:
     from grader.reports import Screen
@@ -51,6 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     _refuse(arguments)
     course = own_course()
+    for name in arguments.exercises:
+        course.find(name)  # one that means nothing is told before a folder is looked for
     folder = submission_folder(arguments.submission, course, arguments.exercises)
     with open_ledger() as ledger, Engine() as engine:
         report = _judge(course, folder, ledger, engine, arguments)
@@ -96,11 +100,13 @@ def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, argumen
     if session.needs_engine(chosen):
         engine.start()  # PyTorch is imported there while the rest is done here
     _verify(course, ledger, arguments)
+    # Before this run's own answers are among them; one who names an exercise knows where they are.
+    was = None if arguments.exercises else was_at(ledger.attempts(session.learner), stub_digests(course), time.time())
     from grader.progress import Bar
 
     with Bar(len(chosen)) as bar:
         results, faults = session.run(chosen, bar)
-    report = session.report(results, faults, folder)
+    report = session.report(results, faults, folder, was)
     return report.unrevealed() if arguments.no_reveal else report
 
 

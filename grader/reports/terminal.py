@@ -50,6 +50,7 @@ class _Page:
     def draw(self) -> None:
         if len(self._report.exercises) > 1:
             self._progress()
+            self._was()
         if shown := self._result(self._report.shown):
             self._exercise(shown)
         self._faults()
@@ -74,6 +75,18 @@ class _Page:
         self._line()
         for chapter, results in groupby(report.exercises, lambda result: result.exercise.split("/")[0]):
             self._chapter(chapter, list(results))
+
+    def _was(self) -> None:
+        """One line for who comes back; how many checks passed is known while the file is as it was."""
+        if (was := self._report.was) is None:
+            return
+        result = self._result(was.exercise)
+        how = SPOKEN.get(was.verdict, was.verdict)
+        if result is not None and result.source == was.source:
+            passed = sum(check.verdict is Verdict.PASSED for check in result.checks)
+            how = f"{passed} of {len(result.checks)} checks passed"
+        self._line()
+        self._line(f"You were at {was.exercise} on {was.day}: {how}.")
 
     def _chapter(self, name: str, results: list[ExerciseResult]) -> None:
         done = sum(result.passed for result in results)
