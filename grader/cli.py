@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader import __version__
-from grader.environment import COURSE
+from grader.environment import COMPLETING, COURSE
 from grader.errors import GradeError
 
 # Each is a module of grader.commands, imported when it is called; `run` needs no name.
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `grade` with these arguments (sys.argv's), and give its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if COMPLETING in os.environ:
+            _complete()
         return _dispatch(given)
     except GradeError as error:
         print(f"grade: {error}", file=sys.stderr)
@@ -71,6 +73,20 @@ def _dispatch(given: list[str]) -> int:
         os.environ[COURSE] = str(arguments.course)  # for this process, and for those that judge
     status: int = importlib.import_module(f"grader.commands.{name}").run(arguments)
     return status
+
+
+def _complete() -> None:
+    """Answer a shell that asks how a line goes on; the finished words say by which parser."""
+    from grader.completion import complete, words_before_cursor
+
+    words = words_before_cursor()
+    chosen, rest = _common().parse_known_args([*words, ""] if words[-1:] == ["--course"] else words)
+    if chosen.course is not None:
+        os.environ[COURSE] = str(chosen.course)
+    if rest and rest[0] in COMMANDS:
+        complete(parser_of(rest[0]), words.index(rest[0]) + 1, {})
+    else:
+        complete(parser_of("run"), 0, {} if rest else COMMANDS)
 
 
 def _common() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from pathlib import Path
 START = "GRADE_START"  # the variable that forces a way to start workers
 STATE = "GRADE_STATE"  # the variable that names another state directory
 COURSE = "GRADE_COURSE"  # the variable that names another course's folder; `--course` sets it
+COMPLETING = "_ARGCOMPLETE"  # set by a shell's completion script: the words of the program's name, counted from 1
 # Without these some systems start no program at all, or not the same one.
 KEPT = ("PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "MPLCONFIGDIR", START)
 
