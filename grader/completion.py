@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import argcomplete
 from argcomplete.completers import DirectoriesCompleter
+from argcomplete.shell_integration import shellcode
 
 from grader.catalog import Course, own_course
 from grader.environment import COMPLETING
@@ -18,7 +19,7 @@ Words = dict[str, str]  # with a description each, which zsh and fish show
 
 def script(shell: str) -> str:
     """What a shell has to read so that it asks us."""
-    return argcomplete.shellcode(["grade"], shell=shell)
+    return shellcode(["grade"], shell=shell)
 
 
 def words_before_cursor() -> list[str]:
