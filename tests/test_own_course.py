@@ -100,8 +100,8 @@ def test_no_answer_reads_the_courses_files(
     assert "read the course" in refused
     answer = tmp_path / "learner/01_units/fahrenheit.py"
     answer.parent.mkdir(parents=True)
-    thief = "import os\nplace = os.environ['GRADE_COURSE'] + '/solutions/01_units/fahrenheit.py'\nexec(open(place).read())\n"
-    answer.write_text(thief)
+    place = "os.environ['GRADE_COURSE'] + '/solutions/01_units/fahrenheit.py'"
+    answer.write_text(f"import os\nexec(open({place}).read())\n")
     told = grade("--course", course, "--submission", answer.parents[1], GRADE_START=start)
     assert "cannot be imported" in told.stdout and "PermissionError" in told.stdout
 
