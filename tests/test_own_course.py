@@ -62,7 +62,7 @@ def test_the_page_leads_to_a_course_that_passes_the_gate_and_can_be_handed_out(
 ) -> None:
     folder, ended = followed
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "1 exercises, 0 problems" in ended.stdout
+    assert "1 exercise, 0 problems" in ended.stdout
     assert "Weather is yours" in ended.stdout
     assert "01_units/fahrenheit: not begun, 0 of 2 points" in ended.stdout
     assert (folder / "ada/exercises/01_units/fahrenheit.py").is_file()

@@ -134,8 +134,12 @@ def test_an_export_writes_over_an_export_and_nothing_else(tmp_path: Path) -> Non
 
 
 def test_an_import_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "l.sqlite3") as ledger, pytest.raises(RuntimeError), ledger.transaction():
-        ledger.show_hints("ada", "04_losses/mse", 2)
-        raise RuntimeError
+    def half_way(ledger: Ledger) -> None:
+        with ledger.transaction():
+            ledger.show_hints("ada", "04_losses/mse", 2)
+            raise RuntimeError
+
+    with Ledger(tmp_path / "l.sqlite3") as ledger, pytest.raises(RuntimeError):
+        half_way(ledger)
     with Ledger(tmp_path / "l.sqlite3") as ledger:
         assert ledger.hints_shown("ada", "04_losses/mse") == 0
