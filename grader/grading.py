@@ -15,13 +15,14 @@ import msgspec
 import torch
 
 from grader.bench import SetBench, direct_submission
-from grader.catalog import Check, Course, Exercise
+from grader.catalog import Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
 from grader.diagnosis import Recorded, Replays, diagnose
 from grader.engine import Job
 from grader.errors import GraderFault, UsageError
 from grader.known import known_mistakes
+from grader.outline import Check
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict, first_told
 from grader.sandbox.clock import Budget, Progress, WorkerEnded
 from grader.sandbox.levels import Level

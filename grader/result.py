@@ -105,12 +105,23 @@ class Next(msgspec.Struct, frozen=True):
     path: str
 
 
+class Was(msgspec.Struct, frozen=True):
+    """An answer of some days ago: to which exercise, when ("12 November"), how it was judged, its source's SHA-256."""
+
+    exercise: str
+    day: str
+    verdict: Verdict
+    source: str
+
+
 class Report(msgspec.Struct, frozen=True):
     """All that one run found; what every report format renders.
 
     titles: of the exercises and chapters, by name.
     shown: the exercise to tell of in full, None where nothing that the learner wrote fails.
     next: what the learner may turn to now, None when all is passed.
+    farewell: what is said then.
+    was: where the learner was when they were last here, some days ago.
     paths: of the files that were judged, by exercise, as one would type them from where `grade` runs.
     """
 
@@ -127,6 +138,9 @@ class Report(msgspec.Struct, frozen=True):
     titles: dict[str, str] = {}
     shown: str | None = None
     next: Next | None = None
+    course: str = "Seven Steps"
+    farewell: str = ""
+    was: Was | None = None
     paths: dict[str, str] = {}
 
     @property

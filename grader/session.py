@@ -121,7 +121,7 @@ class Session:
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
-        untouched = {digest(self._course.stub(exercise)) for exercise in self._course.all}
+        untouched = stub_digests(self._course)
         begun = (r for r in results if r.verdict not in NO_NEWS and r.source not in untouched)
         failed = (result.exercise for result in begun)
         return results[0].exercise if len(results) == 1 else next(failed, None)
@@ -134,6 +134,11 @@ class Session:
             if exercise.name in failed or exercise.name not in passed:
                 return Next(exercise.name, short(source_path(folder, exercise)))
         return None
+
+
+def stub_digests(course: Course) -> frozenset[str]:
+    """Of every file as it came."""
+    return frozenset(digest(course.stub(exercise)) for exercise in course.all)
 
 
 def short(path: Path) -> str:

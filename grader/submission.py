@@ -19,7 +19,7 @@ from typing import Any
 import cloudpickle
 import torch
 
-from grader.catalog import PublicName
+from grader.outline import PublicName
 from grader.sandbox import wire
 from grader.sandbox.codec import Decoder, Encoder, tensors_in
 from grader.sandbox.link import Link

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from grader.catalog import Course
+from grader.catalog import Course, shipped_course
 from grader.errors import UsageError
 from grader.judge import MAX_SEED, Options
 from grader.ledger import Ledger
@@ -63,5 +63,5 @@ def require_whole_data(course: Course, ledger: Ledger, data: Path | None) -> Non
         return
     from grader.datasets import verify
 
-    verify(folder, own=data is None)
+    verify(folder, own=folder == shipped_course().data)
     ledger.verify(data_digest(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import time
 from pathlib import Path
 
 import msgspec
@@ -12,9 +13,10 @@ from grader.catalog import Course, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
 from grader.commands.judging import add_judging, options_from, require_isolation, require_whole_data
 from grader.engine import Engine
+from grader.history import was_at
 from grader.ledger import Ledger
 from grader.result import Report
-from grader.session import Session, short
+from grader.session import Session, short, stub_digests
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     require_isolation(arguments)
     delivery.refuse(arguments)
     course = own_course()
-    folder = submission_folder(arguments.submission, course)
+    for name in arguments.exercises:
+        course.find(name)  # one that means nothing is told before a folder is looked for
+    folder = submission_folder(arguments.submission, course, arguments.exercises)
     with open_ledger() as ledger, Engine() as engine:
         report = _judge(course, folder, ledger, engine, arguments)
     delivery.deliver(report, arguments)
@@ -42,10 +46,12 @@ def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, argumen
     if session.needs_engine(chosen):
         engine.start()  # PyTorch is imported there while the rest is done here
     require_whole_data(course, ledger, arguments.data)
+    # Before this run's own answers are among them; one who names an exercise knows where they are.
+    was = None if arguments.exercises else was_at(ledger.attempts(session.learner), stub_digests(course), time.time())
     from grader.progress import Bar
 
     with Bar(len(chosen)) as bar:
         results, faults = session.run(chosen, bar)
     paths = {target.exercise.name: short(target.path) for target in chosen}
-    report = msgspec.structs.replace(session.report(results, faults, folder), paths=paths)
+    report = msgspec.structs.replace(session.report(results, faults, folder), paths=paths, was=was)
     return report.unrevealed() if arguments.no_reveal else report

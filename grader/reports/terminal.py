@@ -42,6 +42,7 @@ class _Page:
     def draw(self) -> None:
         if len(self._report.exercises) > 1:
             self._progress()
+            self._was()
         if shown := self._result(self._report.shown):
             self._exercise(shown)
         self._faults()
@@ -61,11 +62,23 @@ class _Page:
 
     def _progress(self) -> None:
         report = self._report
-        self._line(f"Seven Steps: {report.passed} of {len(report.exercises)} exercises, "
+        self._line(f"{report.course}: {report.passed} of {len(report.exercises)} exercises, "
                    f"{report.points} of {report.max_points} points", "bold")  # fmt: skip
         self._line()
         for chapter, results in groupby(report.exercises, lambda result: result.exercise.split("/")[0]):
             self._chapter(chapter, list(results))
+
+    def _was(self) -> None:
+        """One line for who comes back; how many checks passed is known while the file is as it was."""
+        if (was := self._report.was) is None:
+            return
+        result = self._result(was.exercise)
+        how = SPOKEN.get(was.verdict, was.verdict)
+        if result is not None and result.source == was.source:
+            passed = sum(check.verdict is Verdict.PASSED for check in result.checks)
+            how = f"{passed} of {len(result.checks)} checks passed"
+        self._line()
+        self._line(f"You were at {was.exercise} on {was.day}: {how}.")
 
     def _chapter(self, name: str, results: list[ExerciseResult]) -> None:
         done = sum(result.passed for result in results)
@@ -147,7 +160,7 @@ class _Page:
         self._line()
         shown, following = self._result(self._report.shown), self._report.next
         if following is None:
-            self._line("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+            self._line(f"Everything is passed. {self._report.farewell}", "bold green")
         elif shown is None or shown.verdict in (Verdict.PASSED, Verdict.TODO, Verdict.MISSING):
             self._introduce(following.exercise, following.path)  # else what is next is to mend what was shown
 

@@ -95,7 +95,7 @@ REPORT = Report(
     (PASSED, FAILED, TODO, CRASHED, BROKEN),
     (Fault("06_steps/descend", "RuntimeError: a bug of ours"),), TITLES, "04_losses/mnist_loss",
     Next("04_losses/mnist_loss", "exercises/04_losses/mnist_loss.py"),
-    {result.exercise: f"exercises/{result.exercise}.py" for result in (PASSED, FAILED, TODO, CRASHED, BROKEN)},
+    paths={result.exercise: f"exercises/{result.exercise}.py" for result in (PASSED, FAILED, TODO, CRASHED, BROKEN)},
 )  # fmt: skip
 
 
