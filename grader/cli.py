@@ -23,6 +23,7 @@ COMMANDS = {
     "solution": "the reference solution, once you have passed",
     "reset": "put the stub back; yours is kept beside it",
     "debug": "run an exercise's checks without a sandbox, so that breakpoint() works",
+    "notebook": "notebooks made from the exercises, and their grades",
     "data": "the digits in force, and whether they are whole",
     "doctor": "what this machine can do",
     "schema": "the JSON Schema of the JSON report",

@@ -17,9 +17,10 @@ from grader.engine import Engine, Job
 from grader.errors import GraderFault
 from grader.fingerprint import data_digest, judge_digest, torch_version
 from grader.ledger import Key, Ledger
+from grader.notebooks import read_answer
 from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
 from grader.sandbox.levels import level_in_force
-from grader.source import Missing, Unreadable, digest, read_plainly, source_path
+from grader.source import Missing, Unreadable, digest, source_path
 
 MAX_SEED = 2**31
 NO_NEWS = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # of an exercise, where others fail
@@ -40,10 +41,11 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """An exercise, and the file that holds the answer to it."""
+    """An exercise, and the file that holds the answer to it; `source` is the answer where no file does."""
 
     exercise: Exercise
     path: Path
+    source: bytes | None = None
 
 
 class Watcher(Protocol):
@@ -75,12 +77,14 @@ class Session:
         self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
         self._isolation = level_in_force(options.device)
         self._faults: list[Fault] = []  # of the run that is under way
+        self._paths: dict[Exercise, Path] = {}  # and its files
         self._data = data_digest(options.data or course.data)
 
     def run(self, targets: Sequence[Target], watcher: Watcher) -> tuple[list[ExerciseResult], list[Fault]]:
         """A result for each target, or a fault of ours in its place."""
         results: list[ExerciseResult] = []
         self._faults = []
+        self._paths = {target.exercise: target.path for target in targets}
         for target in targets:
             watcher.began(target)
             try:
@@ -93,7 +97,7 @@ class Session:
     def judge(self, target: Target, watcher: Watcher) -> ExerciseResult:
         """The verdict on one file. Raises GraderFault for a fault of ours."""
         try:
-            source = read_plainly(target.path)
+            source = self._source(target)
         except Missing as error:
             return self._unjudged(target.exercise, Verdict.MISSING, str(error))
         except Unreadable as error:
@@ -102,6 +106,9 @@ class Session:
         result = self.remembered(key) or self._judge(target.exercise, source, watcher)
         self._record(key, result)
         return result
+
+    def _source(self, target: Target) -> bytes:
+        return read_answer(self._course, target.exercise, target.path) if target.source is None else target.source
 
     def _record(self, key: Key, result: ExerciseResult) -> None:
         """A verdict that cannot be written down is a verdict all the same."""
@@ -118,7 +125,7 @@ class Session:
 
     def _needs_engine(self, target: Target) -> bool:
         try:
-            source = read_plainly(target.path)
+            source = self._source(target)
             return not self._untouched(target.exercise, source) and not self.remembered(
                 self.key(target.exercise, source)
             )
@@ -192,7 +199,8 @@ class Session:
         failed = {result.exercise for result in results if not result.passed}
         for exercise in self._course.all:
             if exercise.name in failed or exercise.name not in passed:
-                return Next(exercise.name, _short(source_path(folder, exercise)))
+                path = self._paths.get(exercise) or source_path(folder, exercise)
+                return Next(exercise.name, _short(path))
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from grader.cells import place
 from grader.mismatch import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.clock import WorkerEnded
@@ -70,10 +71,11 @@ def where(frames: list[Frame], source: bytes) -> str:
     """The learner's own line, quoted: the innermost of their frames."""
     if not frames:
         return ""
-    lines = source.decode("utf-8", "replace").splitlines()
+    lines = source.decode("utf-8", "replace").split("\n")
     number = frames[-1].line
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return f"\n    line {number}: {text[:100]}" if text else f"\n    line {number}"
+    at = place(source, number)
+    return f"\n    {at}: {text[:100]}" if text else f"\n    {at}"
 
 
 def detail(error: BaseException, submission: Submission | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,22 @@ from grader.errors import UsageError
 from grader.ledger import Ledger
 from grader.result import Report
 from grader.sandbox.levels import Level, level_in_force
-from grader.session import MAX_SEED, Options, Session
+from grader.session import MAX_SEED, Options, Session, Target
 
 if TYPE_CHECKING:
     from grader.reports import Screen
 
 FORMATS = ("terminal", "json")
+Chooser = Callable[[Course, Sequence[str], Path], list[Target]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="chapter/slug, a slug, a chapter or a path")
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """How answers are judged, and where the report goes."""
     add_submission(parser)
     parser.add_argument("--format", choices=FORMATS, default="terminal", help="how the report is written")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not on the terminal")
@@ -48,12 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace, choose: Chooser = targets) -> int:
+    """`choose` says what the names mean that were given."""
     _refuse(arguments)
     course = own_course()
     folder = submission_folder(arguments.submission, course)
     with open_ledger() as ledger, Engine() as engine:
-        report = _judge(course, folder, ledger, engine, arguments)
+        report = _judge(course, folder, ledger, engine, arguments, choose)
     _write(report, arguments)
     return report.exit_status
 
@@ -77,25 +85,28 @@ def _refuse(arguments: argparse.Namespace) -> None:
         raise UsageError(f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in.")
 
 
-def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> None:
+def verify_digits(course: Course, ledger: Ledger, data: Path | None = None) -> None:
+    """Look once whether the digits in force are whole. Raises BadData."""
     from grader.fingerprint import data_digest
 
-    folder = arguments.data or course.data
+    folder = data or course.data
     if ledger.verified(data_digest(folder)):
         return
     from grader.datasets import verify
 
-    verify(folder, own=arguments.data is None)
+    verify(folder, own=data is None)
     ledger.verify(data_digest(folder))
 
 
-def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace) -> Report:
-    chosen = targets(course, arguments.exercises, folder)
+def _judge(
+    course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace, choose: Chooser
+) -> Report:
+    chosen = choose(course, arguments.exercises, folder)
     options = Options(arguments.device, arguments.data, arguments.seed, not arguments.no_cache)
     session = Session(course, folder, ledger, engine, options)
     if session.needs_engine(chosen):
         engine.start()  # PyTorch is imported there while the rest is done here
-    _verify(course, ledger, arguments)
+    verify_digits(course, ledger, arguments.data)
     from grader.progress import Bar
 
     with Bar(len(chosen)) as bar:

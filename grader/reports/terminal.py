@@ -165,7 +165,9 @@ class _Page:
             Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug)})"),
             soft_wrap=True,
         )
-        self._line(f"Open {path}, read the lesson at its top, write your answer and run `grade {slug}`.", indent=2)
+        is_notebook = path.endswith(".ipynb")
+        place, command = ("above its cell", path) if is_notebook else ("at its top", slug)
+        self._line(f"Open {path}, read the lesson {place}, write your answer and run `grade {command}`.", indent=2)
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)
