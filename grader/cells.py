@@ -1,9 +1,9 @@
 """From the cells of a notebook to the source of one answer.
 
-An answer is made of its own cells (those marked with the exercise's name) and of what they use from unmarked cells: imports,
-functions, classes, names that are given a value. The rest of an unmarked cell, a plot or a try-out, is left out; so are
-the cells of other exercises. Where no cell is marked, those that define the exercise's names take its place. A
-comment before each part says where it comes from, so that `place` can name the cell in a message.
+An answer is made of its own cells (those marked with the exercise's name) and of what they use from unmarked cells:
+imports, functions, classes, names that are given a value. The rest of an unmarked cell, a plot or a try-out, is left
+out; so are the cells of other exercises. Where no cell is marked, those parts that define the exercise's names take
+their place. A comment before each part says where it comes from, so that `place` can name the cell in a message.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from functools import lru_cache
 
 import msgspec
 
-from grader.errors import GraderFault
 from grader.magics import without_magics
 
 # In the first line, so that no comment of the learner's is taken for the declaration of an encoding.
@@ -53,12 +52,12 @@ class Part(msgspec.Struct, frozen=True, eq=False):
 
 
 def answer(cells: Iterable[Cell], exercise: str, public: Collection[str]) -> list[Part]:
-    """The parts of the answer to an exercise that has these public names, in order; none where there is no cell for it."""
+    """The parts of the answer to an exercise with these public names, in order; none where no cell is for it."""
     cells = tuple(cells)
     own = [part for cell in cells if cell.exercise == exercise for part in parts(cell)]
     others = [part for cell in cells if cell.exercise is None for part in parts(cell)]
     bound, used = _union(part.names for part in own), _union(part.uses for part in own)
-    taken = _needed((used | set(public)) - bound, bound, others)
+    taken = _needed({*used, *public} - bound, bound, others)
     return sorted([*(part for part in others if part in taken), *own], key=lambda part: part.rank)
 
 
@@ -142,7 +141,7 @@ def _rank(node: ast.stmt) -> int:
 
 
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The names that a piece of a module binds, and those that it uses without a binding of a function's or class's own."""
+    """The names that a part binds, and those that it uses, but for the ones that belong to its functions."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         top = symtable.symtable(text, "cell", "exec")

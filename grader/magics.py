@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 # Cell magics whose cells hold no Python. Others (`%%time`, `%%capture`, `%%grade`) have Python below them.
-NO_PYTHON = frozenset(
-    "! bash cmd file html javascript js latex markdown perl pypy python2 ruby script sh svg sx system writefile".split()
-)
+NO_PYTHON = {
+    "!", "bash", "cmd", "file", "html", "javascript", "js", "latex", "markdown", "perl", "pypy", "python2", "ruby",
+    "script", "sh", "svg", "sx", "system", "writefile",
+}  # fmt: skip
 CELL_MAGIC = re.compile(r"%%(!|\w+)(.*)")
 # From the beginning of a statement to the end of its line, or of the last one where a backslash joins lines.
 _REST = r"(?:\\\n|[^\n])*"

@@ -70,7 +70,7 @@ def read_answer(course: Course, exercise: Exercise, path: Path) -> bytes:
 def answer_in(course: Course, exercise: Exercise, cells: Iterable[Cell]) -> bytes | None:
     """The source that cells give to an exercise, None where none of them is for it. Raises Unreadable.
 
-    The stub itself where nothing was changed in it: lesson and code are two cells in a notebook, and one file elsewhere.
+    The stub itself where nothing was changed in it: what is one file elsewhere are two cells in a notebook.
     """
     found = answer(cells, exercise.name, [public.name for public in course.public_names(exercise)])
     if not found:
@@ -158,7 +158,7 @@ def _exercise(course: Course, cell: _Cell) -> str | None:
 
 
 def marked_for(course: Course, text: str) -> str | None:
-    """The exercise that a cell's own first line names: `%%grade mnist_loss`. It is seen, and so goes before metadata."""
+    """The exercise that a cell's first line names: `%%grade mnist_loss`. It is seen, and so goes before metadata."""
     magic = CELL_MAGIC.match(text.lstrip())
     return named(course, magic[2].strip()) if magic and magic[1] == "grade" else None
 

@@ -17,7 +17,7 @@ from grader.engine import Engine, Job
 from grader.errors import GraderFault
 from grader.fingerprint import data_digest, judge_digest, torch_version
 from grader.ledger import Key, Ledger
-from grader.notebooks import read_answer
+from grader.notebooks import SUFFIX, read_answer
 from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
 from grader.sandbox.levels import level_in_force
 from grader.source import Missing, Unreadable, digest, source_path
@@ -194,10 +194,11 @@ class Session:
         return results[0].exercise if len(results) == 1 else next(failed, None)
 
     def _next(self, results: Sequence[ExerciseResult], folder: Path) -> Next | None:
-        """The first exercise that was not passed just now nor before."""
+        """The first exercise that was not passed just now nor before; whoever writes in a notebook stays in it."""
         passed = self._ledger.passed(self.learner) | {result.exercise for result in results if result.passed}
         failed = {result.exercise for result in results if not result.passed}
-        for exercise in self._course.all:
+        in_notebook = (exercise for exercise, path in self._paths.items() if path.suffix == SUFFIX)
+        for exercise in (*in_notebook, *self._course.all):
             if exercise.name in failed or exercise.name not in passed:
                 path = self._paths.get(exercise) or source_path(folder, exercise)
                 return Next(exercise.name, _short(path))
