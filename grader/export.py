@@ -26,7 +26,8 @@ def notebook(course: Course, chapter: Chapter) -> str:
     """The chapter's notebook, always the same: its cells' ids are made of the exercises' names."""
     made = v4.new_notebook(cells=list(_cells(course, chapter)), metadata=KERNEL)
     nbformat.validate(made)
-    return nbformat.writes(made) + "\n"
+    text: str = nbformat.writes(made)
+    return text + "\n"
 
 
 def _cells(course: Course, chapter: Chapter) -> Iterator[NotebookNode]:

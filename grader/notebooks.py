@@ -95,17 +95,20 @@ def exercises_in(course: Course, path: Path) -> tuple[Exercise, ...]:
 
     Raises UsageError where none of these says.
     """
-    why = "None of its cells is marked with `%%grade EXERCISE` or defines what an exercise asks for"
+    why = (
+        f"{path.name} is for no exercise: no cell begins with `%%grade EXERCISE` or defines what one asks for. "
+        f"`grade notebook grade {path.name} EXERCISE` says which it is for."
+    )
     try:
         cells = read_notebook(course, path)
         if found := _marked(course, cells) or _defined(course, cells):
             return found
     except Unreadable as error:
-        why = str(error).rstrip(".")
+        why = str(error)
     try:
-        return course.find(path.name)
+        return course.find(path.stem)
     except UnknownExercise:
-        raise UsageError(f"{path.name} tells no exercise. {why}.") from None
+        raise UsageError(why) from None
 
 
 def _marked(course: Course, cells: Iterable[Cell]) -> tuple[Exercise, ...]:

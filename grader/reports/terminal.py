@@ -42,6 +42,7 @@ class _Page:
         self._console = Console(
             file=self._file, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
             color_system="standard" if screen.colour else None, highlight=False, legacy_windows=False, _environ={},
+            force_jupyter=False,
         )  # fmt: skip
 
     def text(self) -> str:
