@@ -118,8 +118,9 @@ def _spans(tree: ast.Module) -> list[tuple[int, int, list[ast.stmt]]]:
         first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", ()))])
         last = node.end_lineno or node.lineno
         if spans and first <= spans[-1][1]:
-            before = spans.pop()
-            spans.append((before[0], max(before[1], last), [*before[2], node]))
+            begun, until, nodes = spans[-1]
+            nodes.append(node)
+            spans[-1] = begun, max(until, last), nodes
         else:
             spans.append((first, last, [node]))
     return spans

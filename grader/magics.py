@@ -9,7 +9,7 @@ NO_PYTHON = {
     "!", "bash", "cmd", "file", "html", "javascript", "js", "latex", "markdown", "perl", "pypy", "python2", "ruby",
     "script", "sh", "svg", "sx", "system", "writefile",
 }  # fmt: skip
-CELL_MAGIC = re.compile(r"%%(!|\w+)(.*)")
+CELL_MAGIC = re.compile(r"\s*%%(!|\w+)(.*)")
 # From the beginning of a statement to the end of its line, or of the last one where a backslash joins lines.
 _REST = r"(?:\\\n|[^\n])*"
 MAGIC = re.compile(
@@ -48,15 +48,11 @@ def without_magics(text: str) -> str:
 def _below_cell_magics(text: str) -> tuple[int, list[str]]:
     """Where the Python begins, and the empty lines that stand for what is above it."""
     at = 0
-    while found := CELL_MAGIC.match(text, _skip_space(text, at)):
+    while found := CELL_MAGIC.match(text, at):
         if found[1] in NO_PYTHON:
             return len(text), []
         at = found.end()
     return at, ["\n" * text.count("\n", 0, at)]
-
-
-def _skip_space(text: str, at: int) -> int:
-    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def _statement_end(text: str, at: int) -> int:

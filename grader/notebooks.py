@@ -162,7 +162,7 @@ def _exercise(course: Course, cell: _Cell) -> str | None:
 
 def marked_for(course: Course, text: str) -> str | None:
     """The exercise that a cell's first line names: `%%grade mnist_loss`. It is seen, and so goes before metadata."""
-    magic = CELL_MAGIC.match(text.lstrip())
+    magic = CELL_MAGIC.match(text)
     return named(course, magic[2].strip()) if magic and magic[1] == "grade" else None
 
 

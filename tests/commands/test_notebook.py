@@ -49,7 +49,10 @@ def test_what_is_next_is_in_the_notebook(grade: Grade, tmp_path: Path, course: C
     write(tmp_path / "here" / "mine.ipynb", exported(course, "04_losses"))
     shown = " ".join(grade("mine.ipynb").stdout.split())
     assert "Next: 04_losses/mse" in shown
-    assert "Open mine.ipynb, read the lesson above its cell" in shown and "run `grade mine.ipynb`" in shown
+    assert (
+        "Open mine.ipynb, read the lesson above its cell" in shown
+        and "run `grade notebook grade mine.ipynb mse`" in shown
+    )
 
 
 def test_a_notebook_without_marks_is_for_the_exercise_that_is_named(grade: Grade, tmp_path: Path) -> None:
