@@ -154,6 +154,12 @@ class Course:
     def lesson(self, exercise: Exercise) -> str:
         return ast.get_docstring(parsed(self.stub_path(exercise))) or ""
 
+    def code(self, exercise: Exercise) -> str:
+        """The stub below its lesson."""
+        first = parsed(self.stub_path(exercise)).body[:1]
+        lesson = first[0].end_lineno or 0 if self.lesson(exercise) else 0
+        return "\n".join(self.stub(exercise).decode().splitlines()[lesson:]).strip("\n")
+
     def stub(self, exercise: Exercise) -> bytes:
         """The stub's source. Raises GraderFault where there is none."""
         try:

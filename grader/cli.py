@@ -32,6 +32,7 @@ COMMANDS = {
     "init": "write the course's folder, in which you work, or bring one up to date",
     "progress": "take your progress to another machine",
     "completion": "what makes your shell complete exercises and options",
+    "notebook": "notebooks made from the exercises, and their grades",
     "data": "the digits in force, and whether they are whole",
     "doctor": "what this machine can do",
     "schema": "the JSON Schema of the JSON report",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
+from grader.cells import place
 from grader.mismatch import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.clock import WorkerEnded
@@ -71,10 +72,11 @@ def where(frames: list[Frame], source: bytes) -> str:
     """The learner's own line, quoted: the innermost of their frames."""
     if not frames:
         return ""
-    lines = source.decode("utf-8", "replace").splitlines()
+    lines = source.decode("utf-8", "replace").split("\n")
     number = frames[-1].line
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return f"\n    line {number}: {text[:100]}" if text else f"\n    line {number}"
+    at = place(source, number)
+    return f"\n    {at}: {text[:100]}" if text else f"\n    {at}"
 
 
 def line_of(error: BaseException | Raised, source: bytes, call: Call | None = None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import time
@@ -71,6 +72,30 @@ def test_a_zip_is_read_where_it_lies(klass: Path, course: Course, name: str) -> 
     answers = only(klass, course).answers
     assert {name: answer.read() for name, answer in answers.items()} == {LOSS: b"answer", "04_losses/mse": b"flat"}
     assert sorted(path.suffix for path in klass.rglob("*") if path.is_file()) == [".zip"]
+
+
+def notebook(*cells: str) -> bytes:
+    code = [{"cell_type": "code", "source": cell, "metadata": {}, "outputs": []} for cell in cells]
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": code}).encode()
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_notebook_gives_what_no_file_does(klass: Path, course: Course, zipped: bool) -> None:
+    content = notebook("%%grade mnist_loss\ndef mnist_loss(p, t): ...", "%%grade mse\ndef mse(p, t): ...")
+    if zipped:
+        packed(klass / "ada.zip", {"work/losses.ipynb": content, "work/mse.py": b"file"})
+    else:
+        write(klass / "ada/losses.ipynb", content)
+        write(klass / "ada/mse.py", b"file")
+    answers = only(klass, course).answers
+    assert set(answers) == {LOSS, "04_losses/mse"} and answers["04_losses/mse"].read() == b"file"
+    assert b"def mnist_loss(p, t): ..." in answers[LOSS].read() and b"mse" not in answers[LOSS].read()
+
+
+def test_a_damaged_notebook_named_for_an_exercise_is_told(klass: Path, course: Course) -> None:
+    write(klass / "ada/mnist_loss.ipynb", b"{}")
+    with pytest.raises(Unreadable, match=r"mnist_loss\.ipynb is no notebook"):
+        only(klass, course).answers[LOSS].read()
 
 
 def test_the_file_in_its_chapter_goes_before_one_that_lies_about(klass: Path, course: Course) -> None:

@@ -11,6 +11,7 @@ from grader.catalog import CATALOG, SUFFIXES, Course, Exercise
 from grader.environment import course_folder
 from grader.errors import UsageError
 from grader.ledger import Ledger, ledger_path
+from grader.notebooks import SUFFIX, exercises_in
 from grader.session import Target
 from grader.source import source_path
 
@@ -73,17 +74,23 @@ def targets(course: Course, names: Sequence[str], folder: Path) -> list[Target]:
     """What the names mean, each once: all exercises where there are none."""
     chosen: dict[Exercise, Target] = {}
     for name in names:
-        for exercise in course.find(name):
+        for exercise in _meant(course, name):
             chosen.setdefault(exercise, Target(exercise, _own_path(name) or source_path(folder, exercise)))
     if not names:
         return [Target(exercise, source_path(folder, exercise)) for exercise in course.all]
     return list(chosen.values())
 
 
-def _own_path(name: str) -> Path | None:
-    """The file itself, where a name is the path of one."""
+def _meant(course: Course, name: str) -> tuple[Exercise, ...]:
+    """The exercises that a name means; a notebook says itself which it is for."""
     path = Path(name)
-    return path if path.suffix in SUFFIXES and path.exists() else None
+    return exercises_in(course, path) if path.suffix == SUFFIX else course.find(name)
+
+
+def _own_path(name: str) -> Path | None:
+    """The file itself, where a name is the path of one. What a notebook's name means, no other file can answer."""
+    path = Path(name)
+    return path if path.suffix == SUFFIX or (path.suffix in SUFFIXES and path.exists()) else None
 
 
 def counted(number: int, noun: str) -> str:

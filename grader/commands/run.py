@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,18 +17,26 @@ from grader.engine import Engine
 from grader.history import was_at
 from grader.ledger import Ledger
 from grader.result import Report
-from grader.session import Session, short, stub_digests
+from grader.session import Session, Target, short, stub_digests
+
+Chooser = Callable[[Course, Sequence[str], Path], list[Target]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="chapter/slug, a slug, a chapter or a path")
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """How answers are judged, and where the report goes."""
     add_submission(parser)
     delivery.add_arguments(parser)
     add_judging(parser)
     parser.add_argument("--no-reveal", action="store_true", help="do not show what a failed call should have given")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace, choose: Chooser = targets) -> int:
+    """`choose` says what the names mean that were given."""
     require_isolation(arguments)
     delivery.refuse(arguments)
     course = own_course()
@@ -35,13 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
         course.find(name)  # one that means nothing is told before a folder is looked for
     folder = submission_folder(arguments.submission, course, arguments.exercises)
     with open_ledger() as ledger, Engine() as engine:
-        report = _judge(course, folder, ledger, engine, arguments)
+        report = _judge(course, folder, ledger, engine, arguments, choose)
     delivery.deliver(report, arguments)
     return report.exit_status
 
 
-def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace) -> Report:
-    chosen = targets(course, arguments.exercises, folder)
+def _judge(
+    course: Course, folder: Path, ledger: Ledger, engine: Engine, arguments: argparse.Namespace, choose: Chooser
+) -> Report:
+    chosen = choose(course, arguments.exercises, folder)
     session = Session(course, folder, ledger, engine, options_from(arguments))
     if session.needs_engine(chosen):
         engine.start()  # PyTorch is imported there while the rest is done here

@@ -34,6 +34,7 @@ class _Page:
         self._console = Console(
             file=self._file, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
             color_system="standard" if screen.colour else None, highlight=False, legacy_windows=False, _environ={},
+            force_jupyter=False,
         )  # fmt: skip
 
     def text(self) -> str:
@@ -145,7 +146,11 @@ class _Page:
         slug = result.exercise.split("/")[-1]
         if result.verdict is Verdict.FAILED:
             self._line()
-            again = "" if result.seed is None else f" `grade {slug} --seed {result.seed}` asks the same once more."
+            again = (
+                ""
+                if result.seed is None
+                else f" `grade {self._arguments(slug)} --seed {result.seed}` asks the same once more."
+            )
             self._line(f"`grade hint {slug}` gives a hint.{again}", "dim", 2)
 
     def _faults(self) -> None:
@@ -170,7 +175,14 @@ class _Page:
             Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug)})"),
             soft_wrap=True,
         )
-        self._line(f"Open {path}, read the lesson at its top, write your answer and run `grade {slug}`.", indent=2)
+        place = "above its cell" if path.endswith(".ipynb") else "at its top"
+        command = f"`grade {self._arguments(slug)}`"
+        self._line(f"Open {path}, read the lesson {place}, write your answer and run {command}.", indent=2)
+
+    def _arguments(self, slug: str) -> str:
+        """What names an exercise on the command line, for those who write in a notebook too."""
+        path = self._report.next.path if self._report.next else ""
+        return f"notebook grade {path} {slug}" if path.endswith(".ipynb") else slug
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)
