@@ -19,6 +19,7 @@ from grader.engine import Engine
 from grader.errors import GraderFault
 from grader.gradebook import Gradebook
 from grader.handed_in import HandedIn
+from grader.insight import NOT_BEGUN, shape
 from grader.judge import Judge
 from grader.ledger import Key
 from grader.result import ClassReport, ExerciseResult, Fault, Report, Verdict
@@ -102,7 +103,7 @@ class Batch:
             return True
         found = self._book.found_for(key)
         if found is not None:
-            self._put(key, found, ((one.learner, one.answers[exercise.name].submitted()),))
+            self._put(key, found, source, ((one.learner, one.answers[exercise.name].submitted()),))
         return found is not None
 
     def _keep(self, outcome: Outcome) -> None:
@@ -113,11 +114,14 @@ class Batch:
             return
         self.judged += 1
         (exercise,) = self._judge.course.find(task.exercise)
-        self._put(self._judge.key(exercise, task.source), outcome.result, task.learners)
+        self._put(self._judge.key(exercise, task.source), outcome.result, task.source, task.learners)
 
-    def _put(self, key: Key, result: ExerciseResult, learners: Iterable[tuple[str, float | None]]) -> None:
+    def _put(
+        self, key: Key, result: ExerciseResult, source: bytes, learners: Iterable[tuple[str, float | None]]
+    ) -> None:
+        of_source = "" if result.verdict in NOT_BEGUN else shape(source)
         for learner, submitted in learners:
-            self._book.put(learner, key, result, submitted)
+            self._book.put(learner, key, result, submitted, of_source)
 
     def report(self) -> ClassReport:
         """What the book holds of these learners and exercises."""

@@ -24,7 +24,7 @@ MIGRATIONS = (
     CREATE TABLE answers (
         learner TEXT, exercise TEXT,
         source TEXT, judge TEXT, torch TEXT, data TEXT, device TEXT, isolation TEXT,
-        result BLOB NOT NULL, submitted REAL, judged REAL NOT NULL,
+        result BLOB NOT NULL, submitted REAL, judged REAL NOT NULL, shape TEXT NOT NULL,
         PRIMARY KEY (learner, exercise)
     ) WITHOUT ROWID;
     CREATE INDEX answers_of ON answers (exercise, source);
@@ -89,10 +89,10 @@ class Gradebook(Store):
         found = self._value(f"SELECT result FROM answers WHERE {_SAME_KEY} LIMIT 1", *msgspec.structs.astuple(key))
         return None if found is None else msgspec.json.decode(found, type=ExerciseResult)
 
-    def put(self, learner: str, key: Key, result: ExerciseResult, submitted: float | None) -> None:
-        """Keep a result, in place of the learner's earlier one for the exercise."""
-        values = learner, *msgspec.structs.astuple(key), msgspec.json.encode(result), submitted, time.time()
-        self._write(f"INSERT OR REPLACE INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 11)})", *values)
+    def put(self, learner: str, key: Key, result: ExerciseResult, submitted: float | None, shape: str = "") -> None:
+        """Keep a result, in place of the learner's earlier one for the exercise. shape: of its source, see `insight`."""
+        values = learner, *msgspec.structs.astuple(key), msgspec.json.encode(result), submitted, time.time(), shape
+        self._write(f"INSERT OR REPLACE INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 12)})", *values)
 
     def entries(self) -> Iterator[Entry]:
         """All results, by learner and exercise."""
@@ -100,6 +100,11 @@ class Gradebook(Store):
         with self._usable(), closing(self._connection.execute(query)) as rows:
             for learner, exercise, result, submitted, judged in rows:
                 yield Entry(learner, exercise, msgspec.json.decode(result, type=ExerciseResult), submitted, judged)
+
+    def shapes(self) -> list[tuple[str, str, str]]:
+        """Learner, exercise and shape of every answer that has one."""
+        with self._usable(), closing(self._connection.execute(_SHAPES)) as rows:
+            return list(rows)
 
     def override(self, override: Override) -> None:
         values = msgspec.structs.astuple(override)
@@ -153,4 +158,5 @@ class Gradebook(Store):
 
 
 _SAME_KEY = " AND ".join(f"{field} = ?" for field in Key.__struct_fields__)
-_COLUMNS = ", ".join(("learner", *Key.__struct_fields__, "result", "submitted", "judged"))
+_COLUMNS = ", ".join(("learner", *Key.__struct_fields__, "result", "submitted", "judged", "shape"))
+_SHAPES = "SELECT learner, exercise, shape FROM answers WHERE shape <> '' ORDER BY learner, exercise"
