@@ -18,7 +18,7 @@ import msgspec
 
 from grader.environment import STATE, state_folder
 from grader.errors import GraderFault, UsageError
-from grader.result import ExerciseResult, Verdict
+from grader.result import Attempt, ExerciseResult, Verdict
 
 NEVER_REUSED = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.MISSING)
 PATIENCE = 10.0  # seconds to wait for another `grade` that writes
@@ -54,16 +54,6 @@ class Key(msgspec.Struct, frozen=True):
     data: str
     device: str
     isolation: str
-
-
-class Attempt(msgspec.Struct, frozen=True):
-    """One answer of a learner. `time` is in seconds since 1970."""
-
-    learner: str
-    exercise: str
-    source: str
-    verdict: Verdict
-    time: float
 
 
 class Ledger:
@@ -172,6 +162,13 @@ class Ledger:
         if found is None:
             return None
         return msgspec.structs.replace(msgspec.json.decode(found, type=ExerciseResult), cached=True)
+
+    def judgements(self, exercise: str, source: str) -> list[ExerciseResult]:
+        """Whatever was found for a source, by any grader, with any data, on any device."""
+        query = "SELECT result FROM judgements WHERE exercise = ? AND source = ?"
+        with self._usable(), closing(self._connection.execute(query, (exercise, source))) as rows:
+            found = [msgspec.json.decode(result, type=ExerciseResult) for (result,) in rows]
+        return [msgspec.structs.replace(result, cached=True) for result in found]
 
     def remember(self, key: Key, result: ExerciseResult) -> None:
         """Keep a judgement, unless it may come out otherwise the next time."""

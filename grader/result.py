@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from grader.exhibits import Exhibit
+
 NOT_WRITTEN = "Not written yet: the line `raise NotImplementedError` is still in its place."
 
 
@@ -51,6 +53,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
 
     source: the SHA-256 of what was judged, "" when nothing was there.
     seed: what its random inputs were drawn with, None when nothing was drawn.
+    exhibits: what a report may show besides; the JSON report leaves them out.
     """
 
     exercise: str
@@ -63,6 +66,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     message: str = ""
     diagnosis: Diagnosis | None = None
     output: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
 
     @property
     def points(self) -> int:
@@ -75,6 +79,16 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     @property
     def passed(self) -> bool:
         return self.verdict is Verdict.PASSED
+
+
+class Attempt(msgspec.Struct, frozen=True):
+    """One answer of a learner. `time` is in seconds since 1970."""
+
+    learner: str
+    exercise: str
+    source: str
+    verdict: Verdict
+    time: float
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -97,6 +111,7 @@ class Report(msgspec.Struct, frozen=True):
     titles: of the exercises and chapters, by name.
     shown: the exercise to tell of in full, None where nothing that the learner wrote fails.
     next: what the learner may turn to now, None when all is passed.
+    history: the learner's attempts by exercise, the oldest first.
     """
 
     grader: str
@@ -112,6 +127,7 @@ class Report(msgspec.Struct, frozen=True):
     titles: dict[str, str] = {}
     shown: str | None = None
     next: Next | None = None
+    history: dict[str, tuple[Attempt, ...]] = {}
 
     @property
     def passed(self) -> int:
@@ -124,6 +140,10 @@ class Report(msgspec.Struct, frozen=True):
     @property
     def max_points(self) -> int:
         return sum(result.max_points for result in self.exercises)
+
+    def passed_at(self, result: ExerciseResult) -> float | None:
+        """When its exercise was first passed, in seconds since 1970: what was passed once stays passed."""
+        return next((a.time for a in self.history.get(result.exercise, ()) if a.verdict is Verdict.PASSED), None)
 
     def unrevealed(self) -> Report:
         """The same without what calls should have given."""

@@ -29,13 +29,17 @@ class Trained(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def trained(submission, digits, device, module_draw):
+def trained(submission, digits, device, module_draw, gallery):
     """The digits are numbered anew for each judging, and only the judge knows how."""
     numbering = module_draw.permutation(10)
     model = train(submission, digits.train.images, numbering[digits.train.labels], device)
     order = module_draw.permutation(len(digits.test.labels))
     images = digits.test.images[order]
-    return Trained(model, numbering, images, digits.test.labels[order], scores(model, images))
+    found = Trained(model, numbering, images, digits.test.labels[order], scores(model, images))
+    said = numbering.argsort()[found.scores.argmax(dim=1)]
+    bars = [bar(tier, digits) for tier in BARS]
+    gallery.answers("unseen digits", images, said, found.digits, range(10), bars)
+    return found
 
 
 def train(submission, images, labels, device):
