@@ -22,6 +22,7 @@ COMMANDS = {
     "hint": "one more hint",
     "solution": "the reference solution, once you have passed",
     "reset": "put the stub back; yours is kept beside it",
+    "report": "where you stand, as one HTML file",
     "debug": "run an exercise's checks without a sandbox, so that breakpoint() works",
     "data": "the digits in force, and whether they are whole",
     "doctor": "what this machine can do",

@@ -159,16 +159,13 @@ class Ledger:
         """What was found for this very content before."""
         wanted = " AND ".join(f"{field} = ?" for field in Key.__struct_fields__)
         found = self._value(f"SELECT result FROM judgements WHERE {wanted}", *msgspec.structs.astuple(key))
-        if found is None:
-            return None
-        return msgspec.structs.replace(msgspec.json.decode(found, type=ExerciseResult), cached=True)
+        return None if found is None else _decoded(found)
 
     def judgements(self, exercise: str, source: str) -> list[ExerciseResult]:
         """Whatever was found for a source, by any grader, with any data, on any device."""
         query = "SELECT result FROM judgements WHERE exercise = ? AND source = ?"
         with self._usable(), closing(self._connection.execute(query, (exercise, source))) as rows:
-            found = [msgspec.json.decode(result, type=ExerciseResult) for (result,) in rows]
-        return [msgspec.structs.replace(result, cached=True) for result in found]
+            return [found for (result,) in rows if (found := _decoded(result)) is not None]
 
     def remember(self, key: Key, result: ExerciseResult) -> None:
         """Keep a judgement, unless it may come out otherwise the next time."""
@@ -209,6 +206,14 @@ class Ledger:
 
     def verify(self, data: str) -> None:
         self._write("INSERT OR IGNORE INTO verified VALUES (?)", data)
+
+
+def _decoded(result: bytes) -> ExerciseResult | None:
+    """None for one that another grader wrote and this one cannot read."""
+    try:
+        return msgspec.structs.replace(msgspec.json.decode(result, type=ExerciseResult), cached=True)
+    except msgspec.DecodeError:
+        return None
 
 
 def _aside(path: Path, number: int) -> Path:

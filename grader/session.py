@@ -6,6 +6,8 @@ import platform
 import secrets
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -17,11 +19,13 @@ from grader.engine import Engine, Job
 from grader.errors import GraderFault
 from grader.fingerprint import data_digest, judge_digest, torch_version
 from grader.ledger import Key, Ledger
-from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
+from grader.result import NOT_WRITTEN, Attempt, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
 from grader.sandbox.levels import level_in_force
 from grader.source import Missing, Unreadable, digest, read_plainly, source_path
 
 MAX_SEED = 2**31
+NEVER_JUDGED = "Not judged yet."
+NOT_KEPT = "What was found then is not kept. Run `grade` to have it judged again."
 NO_NEWS = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # of an exercise, where others fail
 
 
@@ -161,6 +165,20 @@ class Session:
         )
         return ExerciseResult(exercise.name, verdict, checks, source, message=message)
 
+    def recall(self) -> list[ExerciseResult]:
+        """What the ledger has of the learner's last answer to each exercise. Nothing is judged."""
+        history = self._history()
+        return [self._last(exercise, history.get(exercise.name, ())) for exercise in self._course.all]
+
+    def _last(self, exercise: Exercise, tried: Sequence[Attempt]) -> ExerciseResult:
+        if not tried:
+            return self._unjudged(exercise, Verdict.TODO, NEVER_JUDGED)
+        source, verdict = tried[-1].source, tried[-1].verdict
+        now = msgspec.structs.replace(self.key(exercise, b""), source=source)
+        kept = self._ledger.judgement(now), *self._ledger.judgements(exercise.name, source)
+        found = (result for result in kept if result is not None and result.verdict is verdict)
+        return next(found, None) or self._unjudged(exercise, verdict, NOT_KEPT, source)
+
     def report(self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path) -> Report:
         """What one run found, with all that a report says besides."""
         return Report(
@@ -177,7 +195,12 @@ class Session:
             titles=dict(_titles(self._course)),
             shown=self._shown(results),
             next=self._next(results, folder),
+            history=self._history(),
         )
+
+    def _history(self) -> dict[str, tuple[Attempt, ...]]:
+        attempts = sorted(self._ledger.attempts(self.learner), key=attrgetter("exercise"))
+        return {name: tuple(tried) for name, tried in groupby(attempts, attrgetter("exercise"))}
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""

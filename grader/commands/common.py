@@ -67,6 +67,14 @@ def _own_path(name: str) -> Path | None:
     return path if path.suffix in SUFFIXES and path.exists() else None
 
 
+def save(path: Path, text: str) -> None:
+    """Write a report. Raises UsageError where that cannot be done."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}. The ledger has the results.") from None
+
+
 def open_ledger() -> Ledger:
     ledger = Ledger(ledger_path())
     if ledger.notice:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.catalog import Course, own_course
-from grader.commands.common import add_submission, open_ledger, submission_folder, targets
+from grader.commands.common import add_submission, open_ledger, save, submission_folder, targets
 from grader.engine import Engine
 from grader.errors import UsageError
 from grader.ledger import Ledger
@@ -20,7 +20,7 @@ from grader.session import MAX_SEED, Options, Session
 if TYPE_CHECKING:
     from grader.reports import Screen
 
-FORMATS = ("terminal", "json")
+FORMATS = ("terminal", "json", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -101,6 +101,10 @@ def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, argumen
     with Bar(len(chosen)) as bar:
         results, faults = session.run(chosen, bar)
     report = session.report(results, faults, folder)
+    if arguments.format == "html":
+        from grader.illustrations import illustrated
+
+        report = illustrated(report, arguments.data or course.data)
     return report.unrevealed() if arguments.no_reveal else report
 
 
@@ -111,12 +115,7 @@ def _write(report: Report, arguments: argparse.Namespace) -> None:
     if arguments.output is None:
         _say(RENDER[arguments.format](report, _screen() if arguments.format == "terminal" else PLAIN))
         return
-    try:
-        arguments.output.write_text(RENDER[arguments.format](report, PLAIN), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"{arguments.output} cannot be written: {error.strerror}. The ledger has the results."
-        ) from None
+    save(arguments.output, RENDER[arguments.format](report, PLAIN))
     if arguments.format != "terminal":
         _say(RENDER["terminal"](report, _screen()))
 

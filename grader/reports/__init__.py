@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from grader.reports import json, terminal
+from grader.reports import html, json, terminal
 from grader.reports.screen import PLAIN, Screen
 from grader.result import Report
 
-FORMATS: dict[str, Callable[[Report, Screen], str]] = {"terminal": terminal.render, "json": json.render}
+FORMATS: dict[str, Callable[[Report, Screen], str]] = {"terminal": terminal.render, "json": json.render, "html": html.render}
 
 __all__ = ["FORMATS", "PLAIN", "Screen"]

@@ -93,7 +93,7 @@ def logits(model, x):
 
 def share(answers, truth):
     """How many of the answers are right, from 0 to 1."""
-    return (answers == truth).float().mean().item()
+    return (answers == truth).double().mean().item()
 
 
 @pytest.mark.parametrize("count", [1, 7])

@@ -70,7 +70,7 @@ def logits(net, x):
 
 def share(answers, truth):
     """How many of the answers are right, from 0 to 1."""
-    return (answers == truth).float().mean().item()
+    return (answers == truth).double().mean().item()
 
 
 @pytest.mark.parametrize("count", [1, 7])

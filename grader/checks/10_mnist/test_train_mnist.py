@@ -85,7 +85,7 @@ def takes_prepared(model, images):
 
 def share(answers, truth):
     """How many of the answers are right, from 0 to 1."""
-    return (answers == truth).float().mean().item()
+    return (answers == truth).double().mean().item()
 
 
 @pytest.mark.parametrize("count", [1, 7])
