@@ -28,7 +28,7 @@ class Confusion(msgspec.Struct, frozen=True, tag=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """height × width grey values, row by row, 0 for paper and 255 for ink."""
+    """height times width grey values, row by row, 0 for paper and 255 for ink."""
 
     pixels: bytes
     height: int

@@ -42,11 +42,12 @@ class Gallery:
     def _show_wrong(
         self, what: str, images: Tensor, said: Tensor, truth: Tensor, names: tuple[str, ...], most: int
     ) -> None:
-        rows = (said != truth).nonzero()[: min(most, self._room), 0].tolist()
+        wrong = (said != truth).nonzero()[:, 0].tolist()
+        rows = wrong[: min(most, self._room)]
         shown = tuple(_picture(images[row], f"{names[truth[row]]}, read as {names[said[row]]}") for row in rows)
         self._room -= len(shown)
         if shown:
-            self.exhibits.append(Pictures(what, shown))
+            self.exhibits.append(Pictures(f"{len(shown)} of {len(wrong)} {what} that were read wrongly", shown))
 
 
 def _counts(said: Tensor, truth: Tensor, kinds: int) -> tuple[tuple[int, ...], ...]:

@@ -25,7 +25,7 @@ def illustrated(report: Report, data: Path) -> Report:
     """The report with pictures at the exercises that have been passed. data: a folder of IDX files."""
     results = [
         msgspec.structs.replace(result, exhibits=(*result.exhibits, *ILLUSTRATIONS[result.exercise](data)))
-        if result.exercise in ILLUSTRATIONS and (result.passed or report.passed_at(result))
+        if result.exercise in ILLUSTRATIONS and (result.passed or report.passed_at(result) is not None)
         else result
         for result in report.exercises
     ]
@@ -49,7 +49,7 @@ def _compared(data: Path, digit: int) -> Exhibit:
     parts = [_picture(image, f"a {digit}")]
     for kind in KINDS:
         parts += [_picture(_mean(data, kind), f"mean {kind}")]
-        parts += [_picture(away[kind], f"apart: {away[kind].mean() / 255:.3f}")]
+        parts += [_picture(away[kind], f"{away[kind].mean() / 255:.3f} apart")]
     return Pictures(f"A {digit}, and how far it is from both means: nearer to {nearest}", tuple(parts))
 
 
@@ -61,7 +61,7 @@ def _training(data: Path) -> tuple[Images, Images]:
 
 def _digits(data: Path, digit: int) -> Images:
     images, labels = _training(data)
-    return images[labels == digit]
+    return np.asarray(images[labels == digit])
 
 
 @cache

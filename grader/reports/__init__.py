@@ -8,6 +8,10 @@ from grader.reports import html, json, terminal
 from grader.reports.screen import PLAIN, Screen
 from grader.result import Report
 
-FORMATS: dict[str, Callable[[Report, Screen], str]] = {"terminal": terminal.render, "json": json.render, "html": html.render}
+FORMATS: dict[str, Callable[[Report, Screen], str]] = {
+    "terminal": terminal.render,
+    "json": json.render,
+    "html": html.render,
+}
 
 __all__ = ["FORMATS", "PLAIN", "Screen"]

@@ -73,6 +73,7 @@ def golden() -> dict[str, str]:
         "report.txt": FORMATS["terminal"](REPORT, PLAIN),
         "colours.txt": FORMATS["terminal"](REPORT, Screen(60, True)),
         "report.json": FORMATS["json"](REPORT, PLAIN),
+        "report.html": FORMATS["html"](REPORT, PLAIN),
         "schema.json": json.dumps(schema(), indent=2) + "\n",
     }
 

@@ -14,7 +14,7 @@ from grader.exhibits import Line, Picture, Plot, Score
 from grader.result import Attempt, Verdict
 
 MAX_DOTS = 12  # attempts that a row of dots shows
-WIDTH, HEIGHT, LEFT, BOTTOM, ROOM = 340, 200, 34, 24, 8  # of a plot, and what its edges leave free
+WIDTH, HEIGHT, LEFT, BOTTOM, ROOM = 340, 200, 44, 24, 8  # of a plot, and what its edges leave free
 Point = tuple[float, float]
 
 
@@ -42,8 +42,8 @@ def progress(done: int, total: int) -> Markup:
 def attempts(tried: Sequence[Attempt]) -> Markup:
     """A dot for each of the last attempts: filled where it passed, a ring where not."""
     last = tried[-MAX_DOTS:]
-    svg = _svg(12 * MAX_DOTS, 12, "dots")
-    for place, attempt in enumerate(last, MAX_DOTS - len(last)):
+    svg = _svg(12 * len(last), 12, "dots")
+    for place, attempt in enumerate(last):
         passed = attempt.verdict is Verdict.PASSED
         _add(svg, "circle", "passed" if passed else "wrong", cx=12 * place + 6, cy=6, r=4 if passed else 3.25)
     return _markup(svg)
@@ -79,23 +79,28 @@ def plot(drawn: Plot) -> Markup:
     svg = _svg(WIDTH, HEIGHT, "plot")
     _add(svg, "polyline", "axis", points=f"{LEFT},0 {LEFT},{HEIGHT - BOTTOM} {WIDTH},{HEIGHT - BOTTOM}")
     for text, x, y, anchor in (
-        (f"{x0:.3g}", LEFT + ROOM, HEIGHT - 8, "start"), (f"{x1:.3g}", WIDTH - ROOM, HEIGHT - 8, "end"),
-        (drawn.x, (WIDTH + LEFT) / 2, HEIGHT - 8, "middle"), (f"{y0:.3g}", LEFT - 6, HEIGHT - BOTTOM - 4, "end"),
-        (f"{y1:.3g}", LEFT - 6, 14, "end"),
+        (f"{x0:.2g}", LEFT + ROOM, HEIGHT - 8, "start"), (f"{x1:.2g}", WIDTH - ROOM, HEIGHT - 8, "end"),
+        (drawn.x, (WIDTH + LEFT) / 2, HEIGHT - 8, "middle"), (f"{y0:.2g}", LEFT - 6, HEIGHT - BOTTOM - 4, "end"),
+        (f"{y1:.2g}", LEFT - 6, 14, "end"), (drawn.y, LEFT - 6, (HEIGHT - BOTTOM) / 2, "end"),
     ):  # fmt: skip
         _add(svg, "text", "", x=x, y=y, text_anchor=anchor).text = text
     for number, line in enumerate(drawn.lines):
-        _draw(svg, line, f"c{number}", [place(point) for point in line.points])
+        _draw(svg, line, colour(line, number), [place(point) for point in line.points])
     return _markup(svg)
 
 
-def _draw(svg: ElementTree.Element, line: Line, colour: str, places: list[str]) -> None:
+def colour(line: Line, number: int) -> str:
+    """The class that names a line's colour: a path stands out, the others are told apart by their order."""
+    return "path" if line.kind == "path" else f"c{number}"
+
+
+def _draw(svg: ElementTree.Element, line: Line, kind: str, places: list[str]) -> None:
     if line.kind != "dots":
-        _add(svg, "polyline", colour, points=" ".join(places))
+        _add(svg, "polyline", kind, points=" ".join(places))
     if line.kind != "curve":
         for place in places:
             x, y = place.split(",")
-            _add(svg, "circle", f"{colour} mark", cx=x, cy=y, r=3)
+            _add(svg, "circle", kind, cx=x, cy=y, r=3)
 
 
 def _svg(width: int, height: int, kind: str, **more: str) -> ElementTree.Element:
@@ -110,4 +115,5 @@ def _add(svg: ElementTree.Element, name: str, kind: str, **attributes: object) -
 
 
 def _markup(svg: ElementTree.Element) -> Markup:
-    return Markup(ElementTree.tostring(svg, encoding="unicode"))  # noqa: S704 (ElementTree escapes)
+    """ElementTree escapes whatever is not markup."""
+    return Markup(ElementTree.tostring(svg, encoding="unicode"))

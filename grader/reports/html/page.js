@@ -19,10 +19,10 @@ function visible() {
 }
 
 function filter() {
-  const wanted = search.value.trim().toLowerCase();
+  const sought = search.value.trim().toLowerCase();
   const verdict = controls.elements.verdict.value;
   for (const exercise of exercises) {
-    const named = words.get(exercise).includes(wanted) || exercise.id.includes(wanted);
+    const named = words.get(exercise).includes(sought) || exercise.id.includes(sought);
     exercise.hidden = !named || (verdict !== "" && exercise.dataset.verdict !== verdict);
   }
   for (const chapter of chapters) {
