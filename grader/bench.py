@@ -11,6 +11,7 @@ import torch
 from grader.catalog import Course, Exercise, own_course
 from grader.datasets import Digits, load_digits
 from grader.errors import GraderFault
+from grader.gallery import Gallery
 from grader.sandbox.clock import Budget
 from grader.sandbox.link import DirectLink, Link
 from grader.sandbox.process import room, working
@@ -26,6 +27,7 @@ class SetBench:
     def __init__(self, digits: Digits, device: torch.device) -> None:
         self.seed = 0
         self.digits, self.device = digits, device
+        self.gallery = Gallery()
         self.current: Submission | None = None
 
     def submission(self, checks: Path) -> Submission:
@@ -40,6 +42,7 @@ class FolderBench:
     def __init__(self, folder: Path, seed: int, sandboxed: bool = True) -> None:
         self.seed, self._folder, self._sandboxed = seed, folder, sandboxed
         self.digits, self.device = load_digits(), torch.device("cpu")
+        self.gallery = Gallery()
         self._course = own_course()
         self._starter: Starter | None = None
         self._open = ExitStack()

@@ -27,6 +27,7 @@ COMMANDS = {
     "hint": "one more hint",
     "solution": "the reference solution, once you have passed",
     "reset": "put the stub back; yours is kept beside it",
+    "report": "where you stand, as one HTML file",
     "debug": "run an exercise's checks without a sandbox, so that breakpoint() works",
     "edit": "open an exercise in your editor",
     "init": "write the course's folder, in which you work, or bring one up to date",

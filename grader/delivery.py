@@ -58,6 +58,11 @@ def deliver(report: Report, arguments: argparse.Namespace, environment: Mapping[
         say(_for_people(report, environment))
 
 
+def formats(arguments: argparse.Namespace) -> set[str]:
+    """All that are asked for."""
+    return {arguments.format, *(name for name, _ in arguments.save)}
+
+
 def _copies(arguments: argparse.Namespace) -> Sequence[Copy]:
     own = [] if arguments.output is None else [(arguments.format, arguments.output)]
     return [*own, *arguments.save]

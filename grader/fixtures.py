@@ -10,6 +10,7 @@ import torch
 
 from grader.datasets import Digits
 from grader.draw import Draw
+from grader.gallery import Gallery
 from grader.submission import Submission
 
 
@@ -19,6 +20,7 @@ class Bench(Protocol):
     seed: int
     digits: Digits
     device: torch.device
+    gallery: Gallery
 
     def submission(self, checks: Path) -> Submission:
         """The loaded submission that a file of checks is about. Raises what a learner's failure is told by."""
@@ -61,6 +63,12 @@ def digits(request: pytest.FixtureRequest) -> Digits:
 @pytest.fixture(scope="session")
 def device(request: pytest.FixtureRequest) -> torch.device:
     return _bench(request).device
+
+
+@pytest.fixture(scope="module")
+def gallery(request: pytest.FixtureRequest) -> Gallery:
+    """Takes what a report may show of the answer."""
+    return _bench(request).gallery
 
 
 @pytest.fixture(autouse=True)

@@ -90,8 +90,9 @@ class Gradebook(Store):
         return None if found is None else msgspec.json.decode(found, type=ExerciseResult)
 
     def put(self, learner: str, key: Key, result: ExerciseResult, submitted: float | None, shape: str = "") -> None:
-        """Keep a result, in place of the learner's earlier one for the exercise. shape: of its source, see `insight`."""
-        values = learner, *msgspec.structs.astuple(key), msgspec.json.encode(result), submitted, time.time(), shape
+        """Keep a result, in place of the learner's earlier one for the exercise. shape: see `insight`."""
+        encoded = msgspec.json.encode(result)
+        values = learner, *msgspec.structs.astuple(key), encoded, submitted, time.time(), shape
         self._write(f"INSERT OR REPLACE INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 12)})", *values)
 
     def entries(self) -> Iterator[Entry]:

@@ -21,6 +21,7 @@ from grader.datasets import load_digits
 from grader.diagnosis import Recorded, Replays, diagnose
 from grader.engine import Job
 from grader.errors import GraderFault, UsageError
+from grader.gallery import Gallery
 from grader.known import known_mistakes
 from grader.outline import Check
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict, first_told
@@ -56,7 +57,12 @@ class Grader:
         else:
             self._judge(judging, exercise, job.isolation, progress)
             self._last = judging
-        return msgspec.structs.replace(judging.result(), seconds=round(time.monotonic() - began, 4), seed=job.seed)
+        return msgspec.structs.replace(
+            judging.result(),
+            seconds=round(time.monotonic() - began, 4),
+            seed=job.seed,
+            exhibits=tuple(self._bench.gallery.exhibits),
+        )
 
     def _replays_for(self, exercise: Exercise, job: Job) -> Callable[[], Replays]:
         return lambda: self._replays(exercise, job.seed, job.device, job.data, job.small)
@@ -80,7 +86,7 @@ class Grader:
             judging.prepare(busy)
 
     def _set(self, job: Job) -> None:
-        self._bench.seed = job.seed
+        self._bench.seed, self._bench.gallery = job.seed, Gallery()
         self._bench.digits = self._digits(Path(job.data) if job.data else None, small=job.small)
         self._bench.device = _device(job.device)
 

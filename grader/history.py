@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from grader.ledger import Attempt
-from grader.result import Verdict, Was
+from grader.result import Attempt, Verdict, Was
 
 AWAY = timedelta(days=3)  # after less than that one knows where one was
 NOT_BEGUN = (Verdict.TODO, Verdict.MISSING)

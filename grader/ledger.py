@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from grader.environment import STATE, state_folder
-from grader.result import ExerciseResult, Verdict
+from grader.result import Attempt, ExerciseResult, Verdict
 from grader.store import Store
 
 NEVER_REUSED = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.MISSING)
@@ -50,16 +50,6 @@ class Key(msgspec.Struct, frozen=True):
     isolation: str
 
 
-class Attempt(msgspec.Struct, frozen=True):
-    """One answer of a learner. `time` is in seconds since 1970."""
-
-    learner: str
-    exercise: str
-    source: str
-    verdict: Verdict
-    time: float
-
-
 class Ledger(Store):
     """The learner's memory."""
 
@@ -71,9 +61,13 @@ class Ledger(Store):
         """What was found for this very content before."""
         wanted = " AND ".join(f"{field} = ?" for field in Key.__struct_fields__)
         found = self._value(f"SELECT result FROM judgements WHERE {wanted}", *msgspec.structs.astuple(key))
-        if found is None:
-            return None
-        return msgspec.structs.replace(msgspec.json.decode(found, type=ExerciseResult), cached=True)
+        return None if found is None else _decoded(found)
+
+    def judgements(self, exercise: str, source: str) -> list[ExerciseResult]:
+        """Whatever was found for a source, by any grader, with any data, on any device."""
+        query = "SELECT result FROM judgements WHERE exercise = ? AND source = ?"
+        with self._usable(), closing(self._connection.execute(query, (exercise, source))) as rows:
+            return [found for (result,) in rows if (found := _decoded(result)) is not None]
 
     def remember(self, key: Key, result: ExerciseResult) -> None:
         """Keep a judgement, unless it may come out otherwise the next time."""
@@ -121,6 +115,14 @@ class Ledger(Store):
 
     def verify(self, data: str) -> None:
         self._write("INSERT OR IGNORE INTO verified VALUES (?)", data)
+
+
+def _decoded(result: bytes) -> ExerciseResult | None:
+    """None for one that another grader wrote and this one cannot read."""
+    try:
+        return msgspec.structs.replace(msgspec.json.decode(result, type=ExerciseResult), cached=True)
+    except msgspec.DecodeError:
+        return None
 
 
 def ledger_path() -> Path:

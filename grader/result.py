@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+from grader.exhibits import Exhibit
+
 NOT_WRITTEN = "Not written yet: the line `raise NotImplementedError` is still in its place."
 
 
@@ -59,6 +61,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
 
     source: the SHA-256 of what was judged, "" when nothing was there.
     seed: what its random inputs were drawn with, None when nothing was drawn.
+    exhibits: what a report may show besides; the JSON report leaves them out.
     """
 
     exercise: str
@@ -71,6 +74,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     message: str = ""
     diagnosis: Diagnosis | None = None
     output: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
 
     @property
     def points(self) -> int:
@@ -89,6 +93,16 @@ class ExerciseResult(msgspec.Struct, frozen=True):
         """The line of the learner's file that `message` is about."""
         check = first_told(self.checks) or next(iter(self.checks), None)
         return check.at if check else None
+
+
+class Attempt(msgspec.Struct, frozen=True):
+    """One answer of a learner. `time` is in seconds since 1970."""
+
+    learner: str
+    exercise: str
+    source: str
+    verdict: Verdict
+    time: float
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -123,6 +137,7 @@ class Report(msgspec.Struct, frozen=True):
     farewell: what is said then.
     was: where the learner was when they were last here, some days ago.
     paths: of the files that were judged, by exercise, as one would type them from where `grade` runs.
+    history: the learner's attempts by exercise, the oldest first.
     """
 
     grader: str
@@ -142,6 +157,7 @@ class Report(msgspec.Struct, frozen=True):
     farewell: str = ""
     was: Was | None = None
     paths: dict[str, str] = {}
+    history: dict[str, tuple[Attempt, ...]] = {}
 
     @property
     def passed(self) -> int:
@@ -154,6 +170,10 @@ class Report(msgspec.Struct, frozen=True):
     @property
     def max_points(self) -> int:
         return sum(result.max_points for result in self.exercises)
+
+    def passed_at(self, result: ExerciseResult) -> float | None:
+        """When its exercise was first passed, in seconds since 1970: what was passed once stays passed."""
+        return next((a.time for a in self.history.get(result.exercise, ()) if a.verdict is Verdict.PASSED), None)
 
     def unrevealed(self) -> Report:
         """The same without what calls should have given."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -14,9 +16,11 @@ from grader.errors import GraderFault
 from grader.judge import Judge, Options
 from grader.ledger import Key, Ledger
 from grader.notebooks import SUFFIX, read_answer
-from grader.result import ExerciseResult, Fault, Next, Report, Verdict
+from grader.result import Attempt, ExerciseResult, Fault, Next, Report, Verdict
 from grader.source import Missing, Unreadable, digest, source_path
 
+NEVER_JUDGED = "Not judged yet."
+NOT_KEPT = "What was found then is not kept. Run `grade` to have it judged again."
 NO_NEWS = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # of an exercise, where others fail
 
 
@@ -121,10 +125,30 @@ class Session:
         usable = self._options.cache and self._options.seed is None
         return self._ledger.judgement(key) if usable else None
 
+    def recall(self) -> list[ExerciseResult]:
+        """What the ledger has of the learner's last answer to each exercise. Nothing is judged."""
+        history = self._history()
+        return [self._last(exercise, history.get(exercise.name, ())) for exercise in self._course.all]
+
+    def _last(self, exercise: Exercise, tried: Sequence[Attempt]) -> ExerciseResult:
+        if not tried:
+            return self._judge.unjudged(exercise, Verdict.TODO, NEVER_JUDGED)
+        source, verdict = tried[-1].source, tried[-1].verdict
+        now = msgspec.structs.replace(self.key(exercise, b""), source=source)
+        kept = self._ledger.judgement(now), *self._ledger.judgements(exercise.name, source)
+        found = (result for result in kept if result is not None and result.verdict is verdict)
+        return next(found, None) or self._judge.unjudged(exercise, verdict, NOT_KEPT, source)
+
     def report(self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path) -> Report:
         """What one run found, with all that a report says besides."""
         report = self._judge.report(tuple(results), tuple(faults))
-        return msgspec.structs.replace(report, shown=self._shown(results), next=self._next(results, folder))
+        return msgspec.structs.replace(
+            report, shown=self._shown(results), next=self._next(results, folder), history=self._history()
+        )
+
+    def _history(self) -> dict[str, tuple[Attempt, ...]]:
+        attempts = sorted(self._ledger.attempts(self.learner), key=attrgetter("exercise"))
+        return {name: tuple(tried) for name, tried in groupby(attempts, attrgetter("exercise"))}
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""

@@ -15,8 +15,8 @@ import msgspec
 
 from grader import __version__
 from grader.errors import UsageError
-from grader.ledger import Attempt, Ledger
-from grader.result import Verdict
+from grader.ledger import Ledger
+from grader.result import Attempt, Verdict
 
 FORMAT = "seven-steps progress"
 VERSION = 1

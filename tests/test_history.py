@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.history import AWAY, day, histories, was_at
-from grader.ledger import Attempt
-from grader.result import Verdict
+from grader.result import Attempt, Verdict
 
 NOW = datetime(2026, 11, 24, 18).timestamp()
 DAY = timedelta(days=1).total_seconds()

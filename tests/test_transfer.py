@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.errors import UsageError
-from grader.ledger import Attempt, Ledger
-from grader.result import Verdict
+from grader.ledger import Ledger
+from grader.result import Attempt, Verdict
 from grader.transfer import LATEST, merge, save
 from tests.answers import SWAPPED
 from tests.conftest import Grade

@@ -65,4 +65,8 @@ def _judge(
         results, faults = session.run(chosen, bar)
     paths = {target.exercise.name: short(target.path) for target in chosen}
     report = msgspec.structs.replace(session.report(results, faults, folder), paths=paths, was=was)
+    if "html" in delivery.formats(arguments):
+        from grader.illustrations import illustrated
+
+        report = illustrated(report, arguments.data or course.data)
     return report.unrevealed() if arguments.no_reveal else report

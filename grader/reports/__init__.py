@@ -24,6 +24,7 @@ FORMATS: dict[str, Render] = {
     for name in (
         "terminal",
         "json",
+        "html",
         "junit",
         "gradescope",
         "gradescope-leaderboard",

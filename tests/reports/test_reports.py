@@ -102,6 +102,7 @@ REPORT = Report(
 FILES = {
     "terminal": "report.txt",
     "json": "report.json",
+    "html": "report.html",
     "junit": "junit.xml",
     "gradescope": "gradescope.json",
     "gradescope-leaderboard": "gradescope_leaderboard.json",

@@ -38,10 +38,20 @@ class Trained(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def trained(submission, digits, module_draw):
+def trained(submission, digits, module_draw, gallery):
     """Two models: one for threes and sevens, and then one for another pair of digits."""
     pairs = [in_any_order((3, 7), module_draw), in_any_order(another_pair(module_draw), module_draw)]
-    return [train_and_ask(submission, digits, pair, module_draw) for pair in pairs]
+    both = [train_and_ask(submission, digits, pair, module_draw) for pair in pairs]
+    for one in both:
+        show(gallery, one, digits.small)
+    return both
+
+
+def show(gallery, one, small):
+    what, kinds = f"unseen {one.ones}s and {one.zeros}s", (one.zeros, one.ones)
+    images = (255 * one.x).round().byte().view(-1, 28, 28)
+    said, truth = one.logits[:, 0] > 0, one.truth[:, 0]
+    gallery.answers(what, images, said, truth, kinds, [bar_of(one, small)], pictures=12)
 
 
 def in_any_order(pair, draw):
@@ -83,7 +93,7 @@ def logits(model, x):
 
 def share(answers, truth):
     """How many of the answers are right, from 0 to 1."""
-    return (answers == truth).float().mean().item()
+    return (answers == truth).double().mean().item()
 
 
 @pytest.mark.parametrize("count", [1, 7])
