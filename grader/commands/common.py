@@ -46,7 +46,8 @@ def submission_folder(given: Path | None, course: Course, names: Sequence[str] =
     if course_folder() is not None:
         return course.exercises
     if names and all(map(_own_path, names)):
-        return Path(names[0]).resolve().parent.parent
+        first = Path(names[0]).resolve()
+        return first.parent if first.suffix == SUFFIX else first.parent.parent
     raise UsageError(
         "There is no course here. `grade init course` writes one into the folder course/; then `cd course` and `grade`."
     )
@@ -74,14 +75,14 @@ def targets(course: Course, names: Sequence[str], folder: Path) -> list[Target]:
     """What the names mean, each once: all exercises where there are none."""
     chosen: dict[Exercise, Target] = {}
     for name in names:
-        for exercise in _meant(course, name):
+        for exercise in meant(course, name):
             chosen.setdefault(exercise, Target(exercise, _own_path(name) or source_path(folder, exercise)))
     if not names:
         return [Target(exercise, source_path(folder, exercise)) for exercise in course.all]
     return list(chosen.values())
 
 
-def _meant(course: Course, name: str) -> tuple[Exercise, ...]:
+def meant(course: Course, name: str) -> tuple[Exercise, ...]:
     """The exercises that a name means; a notebook says itself which it is for."""
     path = Path(name)
     return exercises_in(course, path) if path.suffix == SUFFIX else course.find(name)

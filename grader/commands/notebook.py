@@ -41,7 +41,7 @@ def _grade(arguments: argparse.Namespace) -> int:
         exercises = named or exercises_in(course, arguments.notebook)
         return [Target(exercise, arguments.notebook) for exercise in dict.fromkeys(exercises)]
 
-    return grading.run(arguments, choose)
+    return grading.run(arguments, choose, [str(arguments.notebook)])
 
 
 def _export(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ import msgspec
 
 from grader import delivery
 from grader.catalog import Course, own_course
-from grader.commands.common import add_submission, open_ledger, submission_folder, targets
+from grader.commands.common import add_submission, meant, open_ledger, submission_folder, targets
 from grader.commands.judging import add_judging, options_from, require_isolation, require_whole_data
 from grader.engine import Engine
 from grader.history import was_at
@@ -35,14 +35,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-reveal", action="store_true", help="do not show what a failed call should have given")
 
 
-def run(arguments: argparse.Namespace, choose: Chooser = targets) -> int:
-    """`choose` says what the names mean that were given."""
+def run(arguments: argparse.Namespace, choose: Chooser = targets, files: Sequence[str] = ()) -> int:
+    """`choose` says what the names mean that were given; `files` are paths of answers besides them."""
     require_isolation(arguments)
     delivery.refuse(arguments)
     course = own_course()
     for name in arguments.exercises:
-        course.find(name)  # one that means nothing is told before a folder is looked for
-    folder = submission_folder(arguments.submission, course, arguments.exercises)
+        meant(course, name)  # one that means nothing is told before a folder is looked for
+    folder = submission_folder(arguments.submission, course, files or arguments.exercises)
     with open_ledger() as ledger, Engine() as engine:
         report = _judge(course, folder, ledger, engine, arguments, choose)
     delivery.deliver(report, arguments)
