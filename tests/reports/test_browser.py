@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -48,7 +49,8 @@ CONTRASTS = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !element.checkVisibility() || element.closest("script, .unseen, .skip")) continue;
+    if (!texts.currentNode.data.trim() || !element.checkVisibility()) continue;
+    if (element.closest("script, .unseen, .skip")) continue;
     const style = getComputedStyle(element);
     const ink = rgb(element.closest("svg") ? style.fill : style.color);
     const [dark, bright] = [light(ink), light(behind(element))].sort((a, b) => a - b);
@@ -66,10 +68,8 @@ def whole_course(course: Course) -> str:
     for number, exercise in enumerate(course.all):
         verdict = verdicts[number % 4]
         results.append(_result(course, exercise, verdict))
-        tried = [Verdict.FAILED, verdict] * (number % 9)
-        history[exercise.name] = tuple(
-            Attempt("ada", exercise.name, "s", v, 1.7e9 + 1e5 * n) for n, v in enumerate(tried)
-        )
+        tried = enumerate([Verdict.FAILED, verdict] * (number % 9))
+        history[exercise.name] = tuple(Attempt("ada", exercise.name, "s", v, 1.7e9 + 1e5 * day) for day, v in tried)
     titles = {exercise.name: exercise.title for exercise in course.all}
     titles |= {chapter.name: chapter.title for chapter in course.chapters}
     report = msgspec.structs.replace(
@@ -200,7 +200,7 @@ def test_everything_can_be_reached_by_name_and_key(open_page) -> None:  # type: 
     assert page.locator("a, button, input, summary").evaluate_all(nameless) == 0
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(e => Number(e.tagName[1]))")
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
