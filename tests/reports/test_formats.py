@@ -54,7 +54,8 @@ def rendered(name: str, report: Report) -> str:
     return FORMATS[name](report, PLAIN)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+# HTML shows a message where it comes first and once only, so its tags may differ: tests/reports/test_html.py.
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "html"])
 @settings(deadline=None)
 @given(text=TEXTS)
 def test_a_learners_text_does_not_change_a_reports_structure(name: str, text: str) -> None:

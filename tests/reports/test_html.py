@@ -41,6 +41,7 @@ PAGE = msgspec.structs.replace(
 )
 
 
+HOSTILE = (EVIL, "</pre><script>alert(1)</script>", "<!--", "<![CDATA[", '" autofocus onfocus="x', "`<b>`")
 # As many as a text asks for: its paragraphs, what stands between backticks, and the headline where no check tells it.
 OF_TEXT = (("p",), ("p", "class", "data-find"), ("code",))
 
@@ -91,9 +92,7 @@ def spoken_by(text: str) -> Report:
     )  # fmt: skip
 
 
-@given(
-    st.text() | st.sampled_from([EVIL, "</pre><script>alert(1)</script>", "<!--", '" autofocus onfocus="x', "`<b>`"])
-)
+@given(st.text() | st.sampled_from(HOSTILE))
 def test_nothing_that_a_learner_wrote_becomes_markup(text: str) -> None:
     plain, made = read(spoken_by("word")).elements, read(spoken_by(f"word {text}")).elements
     assert set(made) <= set(plain) | set(OF_TEXT)
@@ -181,7 +180,5 @@ def test_a_picture_is_the_png_of_its_pixels(height: int, width: int, data: st.Da
 @pytest.mark.parametrize(("share", "bars"), [(0.0, (0.9,)), (1.0, (0.97, 0.99)), (0.5, (0.4, 1.0)), (0.97, (0.97,))])
 def test_a_scale_stays_on_its_line(share: float, bars: tuple[float, ...]) -> None:
     svg = str(drawings.scale(Score("digits", int(1000 * share), 1000, bars)))
-    edges = [float(x) for x in re.findall(r' x="([^"]+)"', svg)] + [
-        float(x) for x in re.findall(r'width="([^"]+)"', svg)
-    ]
+    edges = [float(edge) for edge in re.findall(r' (?:x|width)="([^"]+)"', svg)]
     assert min(edges) >= -1 and max(edges) <= 320
