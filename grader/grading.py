@@ -19,13 +19,13 @@ from grader.catalog import Check, Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
 from grader.diagnosis import Recorded, Replays, diagnose
-from grader.engine import Job
 from grader.errors import GraderFault, UsageError
+from grader.jobs import Job
 from grader.known import known_mistakes
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
 from grader.sandbox.clock import Budget, Progress, WorkerEnded
 from grader.sandbox.levels import Level
-from grader.sandbox.process import working
+from grader.sandbox.process import Worker, working
 from grader.sandbox.starters import Starter, ZygoteDied
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
@@ -43,6 +43,7 @@ class Grader:
         self._digits = lru_cache(maxsize=2)(load_digits)
         self._open = ExitStack()
         self._last: Judging | None = None
+        self._worker: Worker | None = None
 
     def grade(self, exercise: Exercise, job: Job, progress: Progress | None = None) -> ExerciseResult:
         """The verdict on one source. Raises GraderFault for what is ours."""
@@ -67,6 +68,12 @@ class Grader:
         """Loads answers of ours, in this process."""
         return lambda source: direct_submission(self._course, exercise, source, self._aside)
 
+    def cancel(self) -> None:
+        """From another thread: end the worker, so that `grade` returns. Its result is worth nothing then."""
+        worker = self._worker
+        if worker is not None:
+            worker.kill()
+
     def settle(self, busy: Callable[[], bool]) -> None:
         """Clear up after the last judging and get ready for the next; to be called once the verdict is on its way.
 
@@ -88,6 +95,7 @@ class Grader:
         gpu = self._bench.device.type != "cpu"
         place = working(self._starter, budget, preload=exercise.preload, progress=progress, gpu=gpu)
         worker, readable = self._open.enter_context(place)
+        self._worker = worker
         if not worker.held.level.at_least(isolation):
             held = worker.held
             raise GraderFault(f"A worker is held {held.level} only, and {isolation} was promised. {held.why()}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -40,10 +40,15 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """An exercise, and the file that holds the answer to it."""
+    """An exercise, and the file that holds the answer to it. source: what it holds, where that was read already."""
 
     exercise: Exercise
     path: Path
+    source: bytes | None = None
+
+    def read(self) -> bytes:
+        """Raises Missing or Unreadable with a sentence."""
+        return read_plainly(self.path) if self.source is None else self.source
 
 
 class Watcher(Protocol):
@@ -93,7 +98,7 @@ class Session:
     def judge(self, target: Target, watcher: Watcher) -> ExerciseResult:
         """The verdict on one file. Raises GraderFault for a fault of ours."""
         try:
-            source = read_plainly(target.path)
+            source = target.read()
         except Missing as error:
             return self._unjudged(target.exercise, Verdict.MISSING, str(error))
         except Unreadable as error:
@@ -118,7 +123,7 @@ class Session:
 
     def _needs_engine(self, target: Target) -> bool:
         try:
-            source = read_plainly(target.path)
+            source = target.read()
             return not self._untouched(target.exercise, source) and not self.remembered(
                 self.key(target.exercise, source)
             )
@@ -148,9 +153,16 @@ class Session:
     def _judge(self, exercise: Exercise, source: bytes, watcher: Watcher) -> ExerciseResult:
         if self._untouched(exercise, source):
             return self._unjudged(exercise, Verdict.TODO, NOT_WRITTEN, digest(source))
+        return self._engine.judge(self._job(exercise, source), watcher.used)
+
+    def _job(self, exercise: Exercise, source: bytes) -> Job:
         data = None if self._options.data is None else str(self._options.data)
-        job = Job(exercise.name, source, self.seed, self._options.device, data, self._isolation)
-        return self._engine.judge(job, watcher.used)
+        return Job(exercise.name, source, self.seed, self._options.device, data, self._isolation)
+
+    def warm(self, exercise: Exercise, progress: Callable[[float], None]) -> None:
+        """Judge nothing at all, so that the next answer to this exercise finds imported and collected what it needs."""
+        job = msgspec.structs.replace(self._job(exercise, b""), patience=0)
+        self._engine.judge(job, progress)
 
     def _unjudged(self, exercise: Exercise, verdict: Verdict, message: str, source: str = "") -> ExerciseResult:
         """The result of what needs no judge: no file, none that can be read, or the stub as it came."""

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from collections.abc import Mapping
 
-from grader.catalog import Chapter, Course, Exercise, own_course
+from grader.catalog import Chapter, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder
-from grader.engine import Engine
-from grader.ledger import Ledger
-from grader.result import Verdict
-from grader.session import Options, Session
-from grader.source import Missing, Unreadable, read_source
-
-SAID = {
-    Verdict.PASSED: "passed",
-    Verdict.FAILED: "not yet right",
-    Verdict.TODO: "",
-    Verdict.BROKEN: "cannot be imported",
-}
+from grader.standing import Standing, standings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,32 +18,16 @@ def run(arguments: argparse.Namespace) -> int:
     course = own_course()
     folder = submission_folder(arguments.submission, course)
     with open_ledger() as ledger:
-        for chapter in course.chapters:
-            print(_chapter(course, chapter, folder, ledger))
+        known = {one.exercise.name: one for one in standings(course, folder, ledger)}
+    for chapter in course.chapters:
+        print(_chapter(chapter, known))
     return 0
 
 
-def _chapter(course: Course, chapter: Chapter, folder: Path, ledger: Ledger) -> str:
-    session = Session(course, folder, ledger, Engine(), Options())
-    passed = ledger.passed(session.learner)
+def _chapter(chapter: Chapter, known: Mapping[str, Standing]) -> str:
     lines = [f"{chapter.number} {chapter.title}"]
     for exercise in chapter.exercise:
-        state = _state(course, exercise, folder, session)
-        mark = "✓" if exercise.name in passed else " "
-        said = state if state != "passed" or exercise.name not in passed else ""
-        lines.append(f"  {mark} {exercise.slug:22} {exercise.title}{f'  [{said}]' if said else ''}")
+        one = known[exercise.name]
+        mark = "✓" if one.passed else " "
+        lines.append(f"  {mark} {exercise.slug:22} {exercise.title}{f'  [{one.said}]' if one.said else ''}")
     return "\n".join(lines) + "\n"
-
-
-def _state(course: Course, exercise: Exercise, folder: Path, session: Session) -> str:
-    """What is known of the file as it is now."""
-    try:
-        source = read_source(folder, exercise)
-    except Missing:
-        return "no file"
-    except Unreadable:
-        return "cannot be read"
-    if source == course.stub(exercise):
-        return ""
-    known = session.remembered(session.key(exercise, source))
-    return SAID.get(known.verdict, known.verdict) if known else "not judged yet"
