@@ -16,8 +16,9 @@ from pathlib import Path
 
 from grader.catalog import own_course
 from grader.engine import Engine
+from grader.judge import Options
 from grader.ledger import Ledger
-from grader.session import Options, Quiet, Session, Target
+from grader.session import Quiet, Session, Target
 
 GRADE = ["-P", "-m", "grader.cli"]
 

@@ -18,11 +18,12 @@ from pathlib import Path
 
 from grader.catalog import Course, Exercise, own_course
 from grader.engine import Engine
+from grader.judge import Options
 from grader.known import known_mistakes
 from grader.ledger import Ledger
 from grader.reports import Screen
 from grader.reports.terminal import render
-from grader.session import Options, Quiet, Session, Target
+from grader.session import Quiet, Session, Target
 
 CHAPTERS = ("01", "02", "03", "04")
 SCREEN = Screen(100, True)

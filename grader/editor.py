@@ -16,39 +16,10 @@ from grader.errors import UsageError
 VARIABLES = ("VISUAL", "EDITOR")
 CODE = "code"
 # Those that open a window of their own, and need no terminal.
-WINDOWED = frozenset(
-    [
-        "atom",
-        "code",
-        "code-insiders",
-        "codium",
-        "cursor",
-        "geany",
-        "gedit",
-        "gnome-text-editor",
-        "gvim",
-        "idea",
-        "kate",
-        "kwrite",
-        "mate",
-        "mousepad",
-        "notepad",
-        "notepad++",
-        "open",
-        "pluma",
-        "positron",
-        "pycharm",
-        "start",
-        "subl",
-        "textedit",
-        "vscodium",
-        "windsurf",
-        "xdg-open",
-        "xed",
-        "zed",
-        "zeditor",
-    ]
-)
+WINDOWED = """
+    atom code code-insiders codium cursor geany gedit gnome-text-editor gvim idea kate kwrite mate mousepad notepad
+    notepad++ open pluma positron pycharm start subl textedit vscodium windsurf xdg-open xed zed zeditor
+"""
 WINDOW_PATIENCE = 0.5  # seconds in which one that opens a window may say that it cannot
 
 
@@ -92,7 +63,7 @@ def _named(variable: str, value: str) -> Editor:
     found = shutil.which(program)
     if found is None:
         raise UsageError(f"${variable} is {value!r}, and there is no program {program!r}.")
-    return Editor((found, *options), Path(program).stem.lower() not in WINDOWED)
+    return Editor((found, *options), Path(program).stem.lower() not in WINDOWED.split())
 
 
 def _words(value: str) -> list[str]:

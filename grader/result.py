@@ -137,6 +137,18 @@ class Report(msgspec.Struct, frozen=True):
         return 0 if self.passed == len(self.exercises) else 1
 
 
+class ClassReport(msgspec.Struct, frozen=True):
+    """A class: what all of it stands on (a report without exercises), and each learner's own report, by name."""
+
+    run: Report
+    learners: dict[str, Report]
+
+    @property
+    def exit_status(self) -> int:
+        """0 everything was judged, 3 a fault of ours. That some answers are wrong is what a class is for."""
+        return 3 if any(report.faults for report in self.learners.values()) else 0
+
+
 def _unrevealed(result: ExerciseResult) -> ExerciseResult:
     checks = tuple(msgspec.structs.replace(check, detail=None) for check in result.checks)
     return msgspec.structs.replace(result, checks=checks)

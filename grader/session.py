@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import platform
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from grader import __version__
 from grader.catalog import Course, Exercise
-from grader.engine import Engine, Job
+from grader.engine import Engine
 from grader.errors import GraderFault
-from grader.fingerprint import data_digest, judge_digest, torch_version
+from grader.judge import Judge, Options
 from grader.ledger import Key, Ledger
-from grader.result import NOT_WRITTEN, CheckResult, ExerciseResult, Fault, Next, Report, Verdict
-from grader.sandbox.levels import level_in_force
+from grader.result import ExerciseResult, Fault, Next, Report, Verdict
 from grader.source import Missing, Unreadable, digest, read_plainly, source_path
 
-MAX_SEED = 2**31
 NO_NEWS = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # of an exercise, where others fail
-
-
-class Options(msgspec.Struct, frozen=True):
-    """How a run judges.
-
-    seed: for the random inputs; None draws one.
-    data: a folder of IDX files, None for the digits that come with the course.
-    cache: whether the ledger may answer.
-    """
-
-    device: str = "cpu"
-    data: Path | None = None
-    seed: int | None = None
-    cache: bool = True
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -77,10 +57,12 @@ class Session:
     def __init__(self, course: Course, learner: Path, ledger: Ledger, engine: Engine, options: Options) -> None:
         self._course, self._ledger, self._engine, self._options = course, ledger, engine, options
         self.learner = str(learner.resolve())
-        self.seed = secrets.randbelow(MAX_SEED) if options.seed is None else options.seed
-        self._isolation = level_in_force(options.device)
+        self._judge = Judge(course, options)
         self._faults: list[Fault] = []  # of the run that is under way
-        self._data = data_digest(options.data or course.data)
+
+    @property
+    def seed(self) -> int:
+        return self._judge.seed
 
     def run(self, targets: Sequence[Target], watcher: Watcher) -> tuple[list[ExerciseResult], list[Fault]]:
         """A result for each target, or a fault of ours in its place."""
@@ -100,11 +82,11 @@ class Session:
         try:
             source = target.read()
         except Missing as error:
-            return self._unjudged(target.exercise, Verdict.MISSING, str(error))
+            return self._judge.unjudged(target.exercise, Verdict.MISSING, str(error))
         except Unreadable as error:
-            return self._unjudged(target.exercise, Verdict.BROKEN, str(error))
+            return self._judge.unjudged(target.exercise, Verdict.BROKEN, str(error))
         key = self.key(target.exercise, source)
-        result = self.remembered(key) or self._judge(target.exercise, source, watcher)
+        result = self.remembered(key) or self._judge.judge(target.exercise, source, self._engine, watcher.used)
         self._record(key, result)
         return result
 
@@ -124,72 +106,27 @@ class Session:
     def _needs_engine(self, target: Target) -> bool:
         try:
             source = target.read()
-            return not self._untouched(target.exercise, source) and not self.remembered(
-                self.key(target.exercise, source)
-            )
+            key = self.key(target.exercise, source)
+            return not self._judge.untouched(target.exercise, source) and not self.remembered(key)
         except (Unreadable, GraderFault):  # told when its turn comes
             return False
 
-    def _untouched(self, exercise: Exercise, source: bytes) -> bool:
-        return source == self._course.stub(exercise) and not self._course.is_repair(exercise)
-
     def key(self, exercise: Exercise, source: bytes) -> Key:
-        judge = judge_digest(self._course, exercise)
-        return Key(
-            exercise.name,
-            digest(source),
-            judge,
-            torch_version(),
-            self._data,
-            self._options.device,
-            self._isolation,
-        )
+        return self._judge.key(exercise, source)
 
     def remembered(self, key: Key) -> ExerciseResult | None:
         """What the ledger may answer: nothing where a seed is asked for, or it is switched off."""
         usable = self._options.cache and self._options.seed is None
         return self._ledger.judgement(key) if usable else None
 
-    def _judge(self, exercise: Exercise, source: bytes, watcher: Watcher) -> ExerciseResult:
-        if self._untouched(exercise, source):
-            return self._unjudged(exercise, Verdict.TODO, NOT_WRITTEN, digest(source))
-        return self._engine.judge(self._job(exercise, source), watcher.used)
-
-    def _job(self, exercise: Exercise, source: bytes) -> Job:
-        data = None if self._options.data is None else str(self._options.data)
-        return Job(exercise.name, source, self.seed, self._options.device, data, self._isolation)
-
     def warm(self, exercise: Exercise, progress: Callable[[float], None]) -> None:
-        """Judge nothing at all, so that the next answer to this exercise finds imported and collected what it needs."""
-        job = msgspec.structs.replace(self._job(exercise, b""), patience=0)
-        self._engine.judge(job, progress)
-
-    def _unjudged(self, exercise: Exercise, verdict: Verdict, message: str, source: str = "") -> ExerciseResult:
-        """The result of what needs no judge: no file, none that can be read, or the stub as it came."""
-        of_check = message if verdict is Verdict.TODO else None
-        checks = tuple(
-            CheckResult(check.name, check.line, verdict, check.bonus, 0, check.points, of_check)
-            for check in self._course.checks_of(exercise)
-        )
-        return ExerciseResult(exercise.name, verdict, checks, source, message=message)
+        """Have the engine import and collect what the next answer to this exercise needs."""
+        self._judge.warm(exercise, self._engine, progress)
 
     def report(self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path) -> Report:
         """What one run found, with all that a report says besides."""
-        return Report(
-            grader=__version__,
-            torch=torch_version(),
-            python=platform.python_version(),
-            time=datetime.now(UTC).isoformat(timespec="seconds"),
-            seed=self.seed,
-            isolation=self._isolation,
-            device=self._options.device,
-            data="mnist" if self._options.data is None else self._options.data.name,
-            exercises=tuple(results),
-            faults=tuple(faults),
-            titles=dict(_titles(self._course)),
-            shown=self._shown(results),
-            next=self._next(results, folder),
-        )
+        report = self._judge.report(tuple(results), tuple(faults))
+        return msgspec.structs.replace(report, shown=self._shown(results), next=self._next(results, folder))
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
@@ -206,13 +143,6 @@ class Session:
             if exercise.name in failed or exercise.name not in passed:
                 return Next(exercise.name, _short(source_path(folder, exercise)))
         return None
-
-
-def _titles(course: Course) -> Iterator[tuple[str, str]]:
-    for chapter in course.chapters:
-        yield chapter.name, chapter.title
-        for exercise in chapter.exercise:
-            yield exercise.name, exercise.title
 
 
 def _short(path: Path) -> str:

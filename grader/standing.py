@@ -9,9 +9,10 @@ import msgspec
 
 from grader.catalog import Course, Exercise
 from grader.engine import Engine
+from grader.judge import Options
 from grader.ledger import Ledger
 from grader.result import Verdict
-from grader.session import Options, Session
+from grader.session import Session
 from grader.source import Missing, Unreadable, read_source
 
 SAID = {

@@ -16,9 +16,10 @@ import pytest
 
 from grader.catalog import Course
 from grader.engine import Engine, Job
+from grader.judge import Options
 from grader.ledger import Ledger
 from grader.result import Verdict
-from grader.session import Options, Quiet, Session, Target
+from grader.session import Quiet, Session, Target
 from tests.answers import RIGHT, SWAPPED
 from tests.conftest import Grade
 from tests.test_faults import processes_below, recorded, wait_for

@@ -12,10 +12,11 @@ from grader.catalog import Course, own_course
 from grader.commands.common import add_submission, open_ledger, submission_folder, targets
 from grader.engine import Engine
 from grader.errors import UsageError
+from grader.judge import MAX_SEED, Options
 from grader.ledger import Ledger
 from grader.result import Report
 from grader.sandbox.levels import Level, level_in_force
-from grader.session import MAX_SEED, Options, Session
+from grader.session import Session
 
 if TYPE_CHECKING:
     from grader.reports import Screen

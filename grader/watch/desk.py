@@ -96,5 +96,5 @@ class Desk:
         return self._course.solution_path(self.exercise).read_text(encoding="utf-8")
 
     def reset(self) -> str:
-        """Put the stub back, and say where the learner's answer is kept. Raises UsageError where that cannot be done."""
+        """Put the stub back, and say what was done. Raises UsageError where that cannot be done."""
         return restore(self._course, self.exercise, self.target.path)

@@ -13,9 +13,10 @@ import msgspec
 from grader.catalog import Course
 from grader.engine import Engine, Overtaken
 from grader.errors import GradeError
+from grader.judge import Options
 from grader.ledger import Ledger, ledger_path
 from grader.result import Report, Verdict
-from grader.session import Options, Quiet, Session, Target
+from grader.session import Quiet, Session, Target
 
 IDLE = 1.0  # seconds after which an engine that died meanwhile is replaced, so that the next save does not wait for it
 UNJUDGED = (Verdict.TODO, Verdict.MISSING, Verdict.BROKEN)  # may have been found without an engine

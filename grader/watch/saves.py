@@ -1,8 +1,8 @@
 """When a file has been saved, whatever the editor and wherever the file lies.
 
-It looks at the file, some sixty times a second, and does not wait for the system to tell: events do not come from network
-folders, from Windows' drives under WSL, or where watches have run out, and an editor that renames a new file over the old
-one ends the watch on it. To look at one file costs a few microseconds and works everywhere.
+It looks at the file some sixty times a second, and does not wait for the system to tell: events do not come from
+network folders, from Windows' drives under WSL, or where watches have run out, and an editor that renames a new file
+over the old one ends the watch on it. To look at one file costs a few microseconds, and works everywhere.
 """
 
 from __future__ import annotations
@@ -82,6 +82,12 @@ def _source(path: Path) -> bytes | None:
         return None
 
 
+def _with_source(target: Target, seen: Seen | None) -> Target:
+    """What was seen is what is judged. A notebook's answer has to be read out of it first."""
+    plain = seen is not None and target.path.suffix == ".py"
+    return msgspec.structs.replace(target, source=seen.source) if seen and plain else target
+
+
 class Eyes:
     """A thread that looks at one file at a time.
 
@@ -115,7 +121,6 @@ class Eyes:
     def _look(self, target: Target, saves: Saves) -> None:
         before = saves.pending
         if saves.look():
-            source = saves.seen.source if saves.seen else None
-            self._saved(msgspec.structs.replace(target, source=source))
+            self._saved(_with_source(target, saves.seen))
         elif saves.pending and not before:
             self._changing()
