@@ -17,6 +17,7 @@ from grader.errors import GradeError
 # Each is a module of grader.commands, imported when it is called; `run` needs no name.
 COMMANDS = {
     "run": "grade what changed since last time (the default)",
+    "watch": "a verdict on every save, on a screen with keys",
     "list": "all exercises and where you stand",
     "show": "the lesson of an exercise",
     "hint": "one more hint",

@@ -29,6 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_submission(parser)
     parser.add_argument("--format", choices=FORMATS, default="terminal", help="how the report is written")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the report there, not on the terminal")
+    parser.add_argument("--no-cache", action="store_true", help="judge again what did not change")
+    add_how(parser)
+
+
+def add_how(parser: argparse.ArgumentParser) -> None:
+    """How answers are judged, here and in `grade watch`."""
     parser.add_argument("--seed", type=_seed, metavar="N", help="draw the same random inputs as a run that printed N")
     parser.add_argument("--device", default="cpu", metavar="D", help="where training runs: cpu (default), cuda, mps")
     parser.add_argument(
@@ -38,7 +44,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("GRADE_DATA"),
         help="another folder of IDX files",
     )
-    parser.add_argument("--no-cache", action="store_true", help="judge again what did not change")
     parser.add_argument("--no-reveal", action="store_true", help="do not show what a failed call should have given")
     parser.add_argument(
         "--require-isolation",
@@ -68,25 +73,31 @@ def _seed(text: str) -> int:
 
 def _refuse(arguments: argparse.Namespace) -> None:
     """Raise UsageError for what cannot be done, before anything is judged."""
+    refuse_isolation(arguments)
+    if arguments.output is not None and not arguments.output.resolve().parent.is_dir():
+        raise UsageError(f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in.")
+
+
+def refuse_isolation(arguments: argparse.Namespace) -> None:
+    """Raise UsageError where workers are not held as strongly as was required."""
     wanted = arguments.require_isolation
     level = level_in_force(arguments.device)
     if wanted is not None and not level.at_least(wanted):
         raise UsageError(
             f"Isolation here is {level}, and {wanted} was required. Nothing was judged. `grade doctor` says why."
         )
-    if arguments.output is not None and not arguments.output.resolve().parent.is_dir():
-        raise UsageError(f"There is no folder {arguments.output.resolve().parent} to write {arguments.output.name} in.")
 
 
-def _verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> None:
+def verify(course: Course, ledger: Ledger, arguments: argparse.Namespace) -> None:
+    """Raises BadData where the digits are not whole. Those that were found whole before are not read again."""
     from grader.fingerprint import data_digest
 
     folder = arguments.data or course.data
     if ledger.verified(data_digest(folder)):
         return
-    from grader.datasets import verify
+    from grader import datasets
 
-    verify(folder, own=arguments.data is None)
+    datasets.verify(folder, own=arguments.data is None)
     ledger.verify(data_digest(folder))
 
 
@@ -96,7 +107,7 @@ def _judge(course: Course, folder: Path, ledger: Ledger, engine: Engine, argumen
     session = Session(course, folder, ledger, engine, options)
     if session.needs_engine(chosen):
         engine.start()  # PyTorch is imported there while the rest is done here
-    _verify(course, ledger, arguments)
+    verify(course, ledger, arguments)
     from grader.progress import Bar
 
     with Bar(len(chosen)) as bar:
@@ -110,7 +121,7 @@ def _write(report: Report, arguments: argparse.Namespace) -> None:
     from grader.reports import PLAIN
 
     if arguments.output is None:
-        _say(RENDER[arguments.format](report, _screen() if arguments.format == "terminal" else PLAIN))
+        say(RENDER[arguments.format](report, screen() if arguments.format == "terminal" else PLAIN))
         return
     try:
         arguments.output.write_text(RENDER[arguments.format](report, PLAIN), encoding="utf-8")
@@ -119,17 +130,17 @@ def _write(report: Report, arguments: argparse.Namespace) -> None:
             f"{arguments.output} cannot be written: {error.strerror}. The ledger has the results."
         ) from None
     if arguments.format != "terminal":
-        _say(RENDER["terminal"](report, _screen()))
+        say(RENDER["terminal"](report, screen()))
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """To a terminal of any encoding."""
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
 
 
-def _screen() -> Screen:
+def screen() -> Screen:
     from rich.console import Console
 
     from grader.reports import Screen

@@ -13,7 +13,7 @@ from grader.ledger import Ledger
 from grader.lesson import introduction
 from grader.restore import restore
 from grader.session import Target
-from grader.source import source_path
+from grader.source import Unreadable, source_path
 from grader.standing import Standing, standings
 
 
@@ -59,8 +59,20 @@ class Desk:
         self.exercise = self._course.all[number]
         return True
 
-    def go(self, exercise: Exercise) -> None:
-        self.exercise = exercise
+    def go(self, name: str) -> None:
+        (self.exercise,) = self._course.find(name)
+
+    def following(self) -> str | None:
+        """The name of the next exercise, None at the end of the course."""
+        number = self._course.all.index(self.exercise) + 1
+        return self._course.all[number].name if number < len(self._course.all) else None
+
+    def begun(self) -> bool:
+        """Whether the file is there and no more as it came."""
+        try:
+            return self.target.read() != self._course.stub(self.exercise)
+        except Unreadable:
+            return False
 
     def progress(self) -> Progress:
         passed, chapter = self._ledger.passed(self._learner), self._course.chapter(self.exercise)

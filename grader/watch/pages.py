@@ -1,0 +1,87 @@
+"""What the screen's two panes say, as text with styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from rich.text import Text
+
+from grader.reports.screen import Screen
+from grader.reports.terminal import MARKS, SPOKEN, STYLES, WRONG, render_result
+from grader.result import ExerciseResult, Report
+from grader.watch.desk import Progress
+
+BAR = 12  # cells of the chapter's bar
+CODE = "cyan"
+LIST = re.compile(r"^(-|\d+\.) ")
+
+
+def lesson(text: str) -> Text:
+    """A lesson, its paragraphs free to be wrapped anew; what is indented is code or a table, and stays."""
+    title, _, rest = text.partition("\n")
+    page = Text(f"{title}\n", "bold")
+    for kept, lines in groupby(rest.split("\n"), _is_kept):
+        if kept:
+            page.append("\n".join(lines) + "\n", CODE if kept == "code" else "")
+        else:
+            page.append_text(_prose(" ".join(lines)))
+    return page
+
+
+def _is_kept(line: str) -> str:
+    """Why a line stays a line of its own; "" for one that flows into the next."""
+    if not line or line.startswith(("  - ",)) or LIST.match(line.lstrip()):
+        return "own"
+    return "code" if line.startswith(" ") else ""
+
+
+def _prose(text: str) -> Text:
+    prose = Text(f"{text}\n")
+    prose.highlight_regex(r"`[^`]+`", CODE)
+    return prose
+
+
+def hints(shown: Sequence[str], total: int) -> Text:
+    page = Text()
+    for number, hint in enumerate(shown, 1):
+        page.append(f"{number}. ", "bold").append_text(_prose(hint)).append("\n")
+    left = total - len(shown)
+    return page.append(f"{left} more: press h again." if left else "That was the last hint.", "dim")
+
+
+def verdict(report: Report, width: int, following: str | None) -> Text:
+    """A report on one exercise. following: the exercise after it, None after the last."""
+    page = Text.from_ansi(render_result(report, Screen(width, colour=True)))
+    if report.passed:
+        page.append("\n\n")
+        page.append_text(_onwards(report, following))
+    return page
+
+
+def _onwards(report: Report, following: str | None) -> Text:
+    if report.next is None:
+        return Text("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+    if following is None:
+        return Text("That was the last one. l lists what is still open.", "bold")
+    return Text.assemble(("Press n", "bold"), " to go on to ", (following, "bold cyan"), ", v to see our answer.")
+
+
+def summary(result: ExerciseResult | None, at: datetime) -> Text:
+    """A verdict in a few words; None stands for a fault of ours."""
+    if result is None:
+        return Text("a fault of the grader's, not yours", "bold magenta")
+    mark = MARKS.get(result.verdict, WRONG)[0]
+    said = f"{mark} {SPOKEN.get(result.verdict, result.verdict)}, {result.points}/{result.max_points}"
+    return Text(said, STYLES.get(result.verdict, "bold red")).append(f"  {at:%H:%M:%S}", "not bold dim")
+
+
+def bar(progress: Progress) -> Text:
+    """How far one is in the chapter and in the course."""
+    filled = BAR * progress.chapter_passed // progress.chapter_total
+    line = Text(f"{progress.chapter} ")
+    line.append("█" * filled, "green").append("░" * (BAR - filled), "dim")
+    line.append(f" {progress.chapter_passed}/{progress.chapter_total}")
+    return line.append(f"  all {progress.passed}/{progress.total}", "dim")
