@@ -1,4 +1,4 @@
-"""All that an exercise says before it is begun: title, lesson, and what is checked."""
+"""All that an exercise says before it is begun: its lesson, and what is checked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from grader.catalog import Check, Course, Exercise
 def introduction(course: Course, exercise: Exercise) -> str:
     """As plain text; what is indented is code or a table."""
     checks = "\n".join(f"  - {_checked(check)}" for check in course.checks_of(exercise))
-    return f"{exercise.name}: {exercise.title}\n\n{course.lesson(exercise)}\n\nWhat is checked:\n{checks}"
+    return f"{course.lesson(exercise)}\n\nWhat is checked:\n{checks}"
 
 
 def _checked(check: Check) -> str:

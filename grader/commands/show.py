@@ -16,5 +16,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     course = own_course()
     exercise = one_exercise(course, arguments.exercise)
-    print(introduction(course, exercise))
+    print(f"{exercise.name}: {exercise.title}\n\n{introduction(course, exercise)}")
     return 0

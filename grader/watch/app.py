@@ -43,6 +43,10 @@ class Pane(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
 
+    @property
+    def text_width(self) -> int:
+        return self.query_one(Static).size.width
+
     def show(self, text: Text) -> None:
         self.query_one(Static).update(text)
 
@@ -59,7 +63,7 @@ class Main(Screen[None]):
         Binding("v", "solution", "solution"),
         Binding("r", "reset", "reset"),
         Binding("e", "edit", "edit"),
-        Binding("g", "again", "new seed"),
+        Binding("g", "again", "reseed"),
         Binding("q", "app.quit", "quit"),
         Binding("escape", "verdict", "verdict", show=False),
     ]
@@ -123,7 +127,7 @@ class Main(Screen[None]):
     def _show_progress(self) -> None:
         progress, exercise = self._desk.progress(), self._desk.exercise
         self._put("title", Text.assemble((exercise.name, "bold"), f"  {exercise.title}"))
-        self._put("number", f"{progress.number} of {progress.total}")
+        self._put("number", pages.place(progress))
         self._put("bar", pages.bar(progress))
 
     def _read(self, title: str, text: Text) -> None:
@@ -161,7 +165,7 @@ class Main(Screen[None]):
 
     def _draw_verdict(self) -> None:
         if self._report is not None:
-            width = self._verdict.scrollable_content_region.width or self.size.width - 2
+            width = self._verdict.text_width or self.size.width - 3  # it has none while it is hidden
             self._verdict.show(pages.verdict(self._report, width, self._desk.following()))
 
     def on_resize(self) -> None:
@@ -238,8 +242,8 @@ class WatchApp(App[Exception]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (as Textual declares it)
 
     def __init__(self, setting: Setting, desk: Desk, engine: Engine) -> None:
-        super().__init__()
-        self.theme = "ansi-dark"  # the terminal's own colours, whether they are dark or light
+        super().__init__(ansi_color=True)  # the terminal's own colours, whether they are dark or light
+        self.theme = "ansi-dark"
         self._main = Main(setting, desk, engine)
 
     def get_default_screen(self) -> Main:

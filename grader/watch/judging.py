@@ -103,6 +103,8 @@ class Judging:
             self._ask = ask
             self._turn += 1
             self._changed.notify()
+        if ask is not None:
+            self._tell(Began(ask.target.exercise.name))
 
     def _run(self) -> None:
         try:
@@ -135,7 +137,6 @@ class Judging:
     def _judge(self, session: Session, ask: _Ask, turn: int) -> None:
         exercise = ask.target.exercise
         self._opened = exercise.name
-        self._tell(Began(exercise.name))
         run = _Run(lambda share: self._used(exercise.name, turn, share))
         results, faults = session.run([ask.target], run)
         report = session.report(results, faults, self._setting.folder)

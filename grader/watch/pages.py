@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
+from rich.style import Style
 from rich.text import Text
 
 from grader.reports.screen import Screen
@@ -15,14 +16,16 @@ from grader.result import ExerciseResult, Report
 from grader.watch.desk import Progress
 
 BAR = 12  # cells of the chapter's bar
-CODE = "cyan"
+# Styles as values: their names mean other colours to Textual than to Rich.
+CODE, DONE, OURS = Style.parse("cyan"), Style.parse("green"), Style.parse("bold magenta")
+ALL_DONE, NEXT = Style.parse("bold green"), Style.parse("bold cyan")
 LIST = re.compile(r"^(-|\d+\.) ")
 
 
 def lesson(text: str) -> Text:
     """A lesson, its paragraphs free to be wrapped anew; what is indented is code or a table, and stays."""
     title, _, rest = text.partition("\n")
-    page = Text(f"{title}\n", "bold")
+    page = Text().append(f"{title}\n", "bold")
     for kept, lines in groupby(rest.split("\n"), _is_kept):
         if kept:
             page.append("\n".join(lines) + "\n", CODE if kept == "code" else "")
@@ -63,25 +66,29 @@ def verdict(report: Report, width: int, following: str | None) -> Text:
 
 def _onwards(report: Report, following: str | None) -> Text:
     if report.next is None:
-        return Text("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+        return Text("Everything is passed. From an open image to ten digits: that was the whole way.", ALL_DONE)
     if following is None:
         return Text("That was the last one. l lists what is still open.", "bold")
-    return Text.assemble(("Press n", "bold"), " to go on to ", (following, "bold cyan"), ", v to see our answer.")
+    return Text.assemble(("Press n", "bold"), " to go on to ", (following, NEXT), ", v to see our answer.")
 
 
 def summary(result: ExerciseResult | None, at: datetime) -> Text:
     """A verdict in a few words; None stands for a fault of ours."""
     if result is None:
-        return Text("a fault of the grader's, not yours", "bold magenta")
+        return Text("a fault of the grader's, not yours", OURS)
     mark = MARKS.get(result.verdict, WRONG)[0]
     said = f"{mark} {SPOKEN.get(result.verdict, result.verdict)}, {result.points}/{result.max_points}"
-    return Text(said, STYLES.get(result.verdict, "bold red")).append(f"  {at:%H:%M:%S}", "not bold dim")
+    style = Style.parse(STYLES.get(result.verdict, "bold red"))
+    return Text().append(said, style).append(f"  {at:%H:%M:%S}", "dim")
 
 
 def bar(progress: Progress) -> Text:
-    """How far one is in the chapter and in the course."""
+    """How far one is in the chapter."""
     filled = BAR * progress.chapter_passed // progress.chapter_total
-    line = Text(f"{progress.chapter} ")
-    line.append("█" * filled, "green").append("░" * (BAR - filled), "dim")
-    line.append(f" {progress.chapter_passed}/{progress.chapter_total}")
-    return line.append(f"  all {progress.passed}/{progress.total}", "dim")
+    line = Text().append("█" * filled, DONE).append("░" * (BAR - filled), "dim")
+    return line.append(f" {progress.chapter_passed}/{progress.chapter_total} {progress.chapter}")
+
+
+def place(progress: Progress) -> str:
+    """Where one is in the course."""
+    return f"{progress.number} of {progress.total}, {progress.passed} passed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,6 +15,9 @@ from textual.widgets import Footer, Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from grader.standing import Standing
+from grader.watch.pages import DONE
+
+OPEN = Style.parse("yellow")
 
 # What the list can be narrowed to, in the order in which Tab goes through it.
 FILTERS: dict[str, Callable[[Standing], bool]] = {
@@ -51,6 +55,8 @@ class ListScreen(ModalScreen[str | None]):
     def __init__(self, rows: Sequence[Standing], current: str) -> None:
         super().__init__()
         self._rows, self._current, self._filter = rows, current, next(iter(FILTERS))
+        self._shown: list[Standing] = []
+        self._marked = 0
 
     def compose(self) -> ComposeResult:
         with Vertical(id="list"):
@@ -68,6 +74,14 @@ class ListScreen(ModalScreen[str | None]):
 
     def on_input_submitted(self, _: Input.Submitted) -> None:
         self.action_choose()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Reversed, so that it shows without colours too: a style sheet cannot say so."""
+        for number, one in enumerate(self._shown):
+            chosen = number == event.option_index
+            if chosen or number == self._marked:
+                event.option_list.replace_option_prompt_at_index(number, _row(one, chosen))
+        self._marked = event.option_index
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
@@ -88,7 +102,7 @@ class ListScreen(ModalScreen[str | None]):
             self.dismiss(options.get_option_at_index(options.highlighted).id)
 
     def _fill(self) -> None:
-        rows = matching(self._rows, self.query_one(Input).value, self._filter)
+        self._shown = rows = matching(self._rows, self.query_one(Input).value, self._filter)
         options = self.query_one(OptionList)
         options.set_options([Option(_row(one), id=one.exercise.name) for one in rows])
         names = [one.exercise.name for one in rows]
@@ -99,13 +113,17 @@ class ListScreen(ModalScreen[str | None]):
         line = Text(f"{shown} of {len(self._rows)}   Tab: ", "dim")
         for name in FILTERS:
             line.append(name, "reverse" if name == self._filter else "").append("  ")
-        return line
+        return line.append("   Enter: go there", "dim")
 
 
-def _row(one: Standing) -> Text:
-    line = Text("✓ " if one.passed else "  ", "green")
+def _row(one: Standing, chosen: bool = False) -> Text:
+    line = Text().append("✓ " if one.passed else "  ", DONE)
     line.append(f"{one.exercise.chapter[:2]} {one.exercise.slug:22} ", "bold").append(one.exercise.title)
-    return line.append(f"  [{one.said}]", "yellow") if one.said else line
+    if one.said:
+        line.append(f"  [{one.said}]", OPEN)
+    if chosen:
+        line.stylize("reverse")
+    return line
 
 
 class Question(ModalScreen[bool]):
