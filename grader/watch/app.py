@@ -107,6 +107,7 @@ class Main(Screen[None]):
         self._say(Text("looking ...", "dim"))
         self._read("Lesson", pages.lesson(self._desk.lesson()))
         self._verdict.border_title = self._desk.target.path.name
+        self._verdict.border_subtitle = ""
         self._verdict.show(Text())
         self._eyes.turn_to(self._desk.target)
 
@@ -160,6 +161,7 @@ class Main(Screen[None]):
         self._show_progress()
         result = next(iter(told.report.exercises), None)
         self._say(pages.summary(result, told.at))
+        self._verdict.border_subtitle = pages.seed(result)
         if not told.first or self._desk.begun():
             self._turn_to(self._verdict)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO
 
 from grader.engine import Engine
@@ -14,6 +15,7 @@ from grader.watch.desk import Desk
 from grader.watch.judging import Failed, Judging, News, Setting, Told
 from grader.watch.saves import Eyes
 
+TICK = 0.5  # seconds: on Windows Ctrl-C does not end a wait
 HELP = "Keys, each with Enter: n next, p back, h hint, s lesson, v solution, g new seed, q quit."
 
 
@@ -48,7 +50,8 @@ class Lines:
         try:
             self._open()
             while not self._ended:
-                self._hear(self._inbox.get())
+                with suppress(queue.Empty):
+                    self._hear(self._inbox.get(timeout=TICK))
         finally:
             self._eyes.close()
             self._judging.close()

@@ -82,6 +82,11 @@ def summary(result: ExerciseResult | None, at: datetime) -> Text:
     return Text().append(said, style).append(f"  {at:%H:%M:%S}", "dim")
 
 
+def seed(result: ExerciseResult | None) -> str:
+    """What the random inputs were drawn with, where there were some."""
+    return "" if result is None or result.seed is None else f"seed {result.seed}"
+
+
 def bar(progress: Progress) -> Text:
     """How far one is in the chapter."""
     filled = BAR * progress.chapter_passed // progress.chapter_total
