@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 import time
@@ -31,6 +32,8 @@ from grader.sandbox.wire import ProtocolError
 from grader.source import digest
 from grader.submission import Submission, SubmissionBroken
 from grader.wording import LEARNERS, broken, detail, ended, explain, is_todo
+
+LONG = 15  # looks of a worker's clock after which it is taken for one that runs long
 
 
 class Grader:
@@ -93,7 +96,7 @@ class Grader:
     def _judge(self, judging: Judging, exercise: Exercise, isolation: Level, progress: Progress | None) -> None:
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
         gpu = self._bench.device.type != "cpu"
-        place = working(self._starter, budget, preload=exercise.preload, progress=progress, gpu=gpu)
+        place = working(self._starter, budget, preload=exercise.preload, progress=self._meanwhile(progress), gpu=gpu)
         worker, readable = self._open.enter_context(place)
         self._worker = worker
         if not worker.held.level.at_least(isolation):
@@ -105,6 +108,22 @@ class Grader:
             judging.judge(submission)
         finally:
             self._bench.current = None
+
+    def _meanwhile(self, progress: Progress | None) -> Progress:
+        """The same, and the next worker is got ready while one takes long: it may be given up at any moment.
+
+        The judge's own thread waits for an answer then, and asks nothing of the starter.
+        """
+        looks = itertools.count()
+
+        def look(share: float) -> None:
+            if next(looks) == LONG:
+                with suppress(ZygoteDied):  # noticed when this worker ends
+                    self._starter.prepare()
+            if progress is not None:
+                progress(share)
+
+        return look
 
 
 class Judging:

@@ -55,6 +55,7 @@ def _has_screen() -> bool:
 
 
 def _screen(setting: Setting, desk: Desk, engine: Engine) -> None:
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # a verdict waits for half as long to be painted
     from grader.watch.app import WatchApp
 
     if (error := WatchApp(setting, desk, engine).run()) is not None:

@@ -26,7 +26,7 @@ from grader.watch.saves import Eyes
 from grader.watch.screens import ListScreen, Question
 
 WIDE = 120  # columns from which lesson and verdict stand side by side
-SHOWN_FROM = 0.05  # of a budget: what needs less is over before it can be read
+SOON = 0.15  # seconds in which most verdicts come: only then is it said that one is awaited
 
 
 class Heard(Message):
@@ -88,6 +88,7 @@ class Main(Screen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
+        self._waiting = self.set_timer(SOON, lambda: None)
         self._open()
 
     def on_unmount(self) -> None:
@@ -152,13 +153,18 @@ class Main(Screen[None]):
             pass  # one that was left meanwhile
         elif isinstance(news, Told):
             self._show_verdict(news)
+        elif news.share:
+            self._say(_awaited(news.share))
         else:
-            self._say(Text(_judging(news.share), "dim"))
+            self._waiting.stop()
+            self._waiting = self.set_timer(SOON, lambda: self._say(_awaited()))
 
     def _show_verdict(self, told: Told) -> None:
+        self._waiting.stop()
         self._report = told.report
         self._draw_verdict()
-        self._show_progress()
+        if told.report.passed:
+            self._show_progress()
         result = next(iter(told.report.exercises), None)
         self._say(pages.summary(result, told.at))
         self._verdict.border_subtitle = pages.seed(result)
@@ -232,8 +238,8 @@ class Main(Screen[None]):
             self.notify(str(error), severity="warning", markup=False)
 
 
-def _judging(share: float) -> str:
-    return f"judging ... {share:.0%} of its computing time" if share >= SHOWN_FROM else "judging ..."
+def _awaited(share: float = 0) -> Text:
+    return Text().append(f"judging ... {share:.0%} of its computing time" if share else "judging ...", "dim")
 
 
 class WatchApp(App[Exception]):

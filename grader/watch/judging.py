@@ -18,6 +18,7 @@ from grader.ledger import Ledger, ledger_path
 from grader.result import Report, Verdict
 from grader.session import Quiet, Session, Target
 
+SHOWN_FROM = 0.05  # of a budget: what needs less is over before it can be read
 IDLE = 1.0  # seconds after which an engine that died meanwhile is replaced, so that the next save does not wait for it
 UNJUDGED = (Verdict.TODO, Verdict.MISSING, Verdict.BROKEN)  # may have been found without an engine
 
@@ -144,13 +145,14 @@ class Judging:
             return
         shown = report if self._setting.reveal else report.unrevealed()
         self._tell(Told(exercise.name, shown, datetime.now(), ask.first))
-        if results and (results[0].cached or results[0].verdict in UNJUDGED):
+        if ask.first and results and (results[0].cached or results[0].verdict in UNJUDGED):
             with suppress(GradeError):  # told when there is a verdict to give
                 session.warm(exercise, lambda share: self._check(turn))
 
     def _used(self, exercise: str, turn: int, share: float) -> None:
         self._check(turn)
-        self._tell(Began(exercise, share))
+        if share >= SHOWN_FROM:
+            self._tell(Began(exercise, share))
 
     def _check(self, turn: int) -> None:
         """Raises Overtaken where another run is wanted."""

@@ -1,6 +1,6 @@
 """When a file has been saved, whatever the editor and wherever the file lies.
 
-It looks at the file some sixty times a second, and does not wait for the system to tell: events do not come from
+It looks at the file a hundred times a second, and does not wait for the system to tell: events do not come from
 network folders, from Windows' drives under WSL, or where watches have run out, and an editor that renames a new file
 over the old one ends the watch on it. To look at one file costs a few microseconds, and works everywhere.
 """
@@ -18,8 +18,8 @@ import msgspec
 from grader.session import Target
 from grader.source import Unreadable, read_plainly
 
-LOOK = 0.015  # seconds between two looks
-QUIET = 0.012  # seconds that a file has to stay as it is: until the next look
+LOOK = 0.01  # seconds between two looks
+QUIET = 0.008  # seconds that a file has to stay as it is: until the next look
 # The same for what may be the first part of a file: nothing, or an end in the middle of a line.
 DOUBTFUL = 0.15
 # Times may be coarse, or come from a cache that only opening the file renews: so it is read now and then.
