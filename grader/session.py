@@ -130,10 +130,12 @@ class Session:
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
+        if len(results) == 1:
+            return results[0].exercise
         untouched = {digest(self._course.stub(exercise)) for exercise in self._course.all}
         begun = (r for r in results if r.verdict not in NO_NEWS and r.source not in untouched)
         failed = (result.exercise for result in begun)
-        return results[0].exercise if len(results) == 1 else next(failed, None)
+        return next(failed, None)
 
     def _next(self, results: Sequence[ExerciseResult], folder: Path) -> Next | None:
         """The first exercise that was not passed just now nor before."""
