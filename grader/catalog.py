@@ -1,7 +1,7 @@
 """The course: its chapters and exercises, in order, with their points, budgets, hints and preloads.
 
 `catalog.toml` is the only place that knows these; what a file says itself (public names, checks and their lines) is
-read from that file's syntax tree, without importing PyTorch.
+read from that file's syntax tree (`outline`), without importing PyTorch.
 """
 
 from __future__ import annotations
@@ -9,32 +9,19 @@ from __future__ import annotations
 import ast
 import difflib
 import tomllib
+from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 
-from grader.errors import GraderFault, UnknownExercise
+from grader.environment import course_folder
+from grader.errors import GraderFault, UnknownExercise, UsageError
+from grader.outline import Check, PublicName, checks_in, is_gap, parsed, public_names
 
 PACKAGE = Path(__file__).parent
 SUFFIXES = (".py", ".ipynb")
-
-
-class PublicName(msgspec.Struct, frozen=True):
-    """A name that a submission has to define. kind: "function", "class" or "constant"."""
-
-    name: str
-    kind: str
-    parameters: tuple[str, ...] = ()
-
-
-class Check(msgspec.Struct, frozen=True):
-    """One test function of the checks: its name, the line that the learner reads, what it is worth."""
-
-    name: str
-    line: str
-    bonus: bool
-    points: int
+CATALOG = "catalog.toml"
 
 
 class Exercise(
@@ -44,6 +31,7 @@ class Exercise(
 
     budget: CPU seconds a thread for one judging.
     max_source: bytes of compressed source that a submission may have, 0 for no such cap.
+    due: when a class has to hand it in, None for never; without a zone it is local time.
     """
 
     slug: str
@@ -54,6 +42,7 @@ class Exercise(
     preload: tuple[str, ...] = ()
     points: dict[str, int] = {}
     max_source: int = 0
+    due: datetime | None = None
     chapter: str = ""
 
     @property
@@ -72,7 +61,11 @@ class Chapter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Catalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`farewell` is said when everything is passed."""
+
+    title: str
     chapter: tuple[Chapter, ...]
+    farewell: str = ""
 
 
 class Course:
@@ -88,15 +81,30 @@ class Course:
         self.checks_of = cache(self._checks_of)
         self.is_repair = cache(self._is_repair)
 
+    @property
+    def catalog_path(self) -> Path:
+        return self.exercises / CATALOG
+
+    @cached_property
+    def _catalog(self) -> _Catalog:
+        return _read_catalog(self.catalog_path)
+
+    @property
+    def title(self) -> str:
+        return self._catalog.title
+
+    @property
+    def farewell(self) -> str:
+        return self._catalog.farewell
+
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
-        catalog = _read_catalog(self.exercises / "catalog.toml")
         return tuple(
             msgspec.structs.replace(
                 chapter,
                 exercise=tuple(msgspec.structs.replace(e, chapter=chapter.name) for e in chapter.exercise),
             )
-            for chapter in catalog.chapter
+            for chapter in self._catalog.chapter
         )
 
     @cached_property
@@ -146,6 +154,12 @@ class Course:
     def lesson(self, exercise: Exercise) -> str:
         return ast.get_docstring(parsed(self.stub_path(exercise))) or ""
 
+    def code(self, exercise: Exercise) -> str:
+        """The stub below its lesson."""
+        first = parsed(self.stub_path(exercise)).body[:1]
+        lesson = first[0].end_lineno or 0 if self.lesson(exercise) else 0
+        return "\n".join(self.stub(exercise).decode().splitlines()[lesson:]).strip("\n")
+
     def stub(self, exercise: Exercise) -> bytes:
         """The stub's source. Raises GraderFault where there is none."""
         try:
@@ -155,7 +169,7 @@ class Course:
 
     def _is_repair(self, exercise: Exercise) -> bool:
         """Whether the stub is a whole program with a bug in it: nothing in it is left to be written."""
-        return not any(_is_gap(node) for node in ast.walk(ast.parse(self.stub(exercise))))
+        return not any(is_gap(node) for node in ast.walk(ast.parse(self.stub(exercise))))
 
     def _public_names(self, exercise: Exercise) -> tuple[PublicName, ...]:
         """The names that an answer has to define: those of the solution, for a learner may edit the stub."""
@@ -163,52 +177,40 @@ class Course:
 
     def _checks_of(self, exercise: Exercise) -> tuple[Check, ...]:
         """The checks in the order in which they run."""
-        return tuple(
-            Check(node.name, _first_line(node), _has_mark(node, "bonus"), exercise.points.get(node.name, 1))
-            for node in parsed(self.checks_path(exercise)).body
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-        )
-
-
-def _is_gap(node: ast.AST) -> bool:
-    """Whether a learner has to write something here: the stub raises NotImplementedError, or holds three dots."""
-    if isinstance(node, ast.Raise):
-        return node.exc is not None and "NotImplementedError" in ast.unparse(node.exc)
-    return isinstance(node, ast.Constant) and node.value is ...
+        return checks_in(parsed(self.checks_path(exercise)), exercise.points)
 
 
 def own_course() -> Course:
+    """The course to grade by: the one that GRADE_COURSE names, else the one that comes with the grader.
+
+    Raises UsageError where GRADE_COURSE names a folder that holds no course.
+    """
+    folder = course_folder()
+    if folder is None:
+        return shipped_course()
+    course = course_in(folder)
+    if not course.catalog_path.is_file():
+        raise UsageError(
+            f"{folder} holds no course: there is no exercises/{CATALOG}. "
+            f"`grade dev new --course {folder} 01_first/exercise` begins one."
+        )
+    return course
+
+
+def shipped_course() -> Course:
     """The course that comes with the grader: beside it in a checkout, inside it in a wheel."""
     packed = PACKAGE / "_course"
-    root = packed if packed.is_dir() else PACKAGE.parent
-    ours = PACKAGE / "checks", PACKAGE / "mistakes", PACKAGE / "variants"
-    return Course(root / "exercises", root / "solutions", *ours, root / "data")
+    return course_in(packed if packed.is_dir() else PACKAGE.parent, PACKAGE)
 
 
-def public_names(tree: ast.Module) -> tuple[PublicName, ...]:
-    """The public functions, classes and constants that a module's top level defines."""
-    found: list[PublicName] = []
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            found.append(PublicName(node.name, "function", _parameters(node)))
-        elif isinstance(node, ast.ClassDef):
-            found.append(PublicName(node.name, "class", _class_parameters(node)))
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            found.append(PublicName(node.target.id, "constant"))
-        elif isinstance(node, ast.Assign):
-            found += [PublicName(target.id, "constant") for target in node.targets if isinstance(target, ast.Name)]
-    return tuple(public for public in found if not public.name.startswith("_"))
-
-
-def _parameters(node: ast.FunctionDef) -> tuple[str, ...]:
-    return tuple(argument.arg for argument in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs])
-
-
-def _class_parameters(node: ast.ClassDef) -> tuple[str, ...]:
-    for item in node.body:
-        if isinstance(item, ast.FunctionDef) and item.name == "__init__":
-            return _parameters(item)[1:]
-    return ()
+def course_in(root: Path, judging: Path | None = None) -> Course:
+    """The course in a folder. Its checks, mistakes and variants may lie elsewhere; without data, it has our digits."""
+    folder = judging or root
+    data = root / "data"
+    return Course(
+        root / "exercises", root / "solutions", folder / "checks", folder / "mistakes", folder / "variants",
+        data if data.is_dir() or judging else shipped_course().data,
+    )  # fmt: skip
 
 
 def _read_catalog(path: Path) -> _Catalog:
@@ -216,23 +218,6 @@ def _read_catalog(path: Path) -> _Catalog:
         return msgspec.toml.decode(path.read_bytes(), type=_Catalog)
     except (OSError, msgspec.DecodeError, tomllib.TOMLDecodeError) as error:
         raise GraderFault(f"The catalogue {path} cannot be read: {error}") from None
-
-
-def parsed(path: Path) -> ast.Module:
-    try:
-        return ast.parse(path.read_bytes(), str(path))
-    except (OSError, SyntaxError) as error:
-        raise GraderFault(f"A file of the course cannot be read: {error}") from None
-
-
-def _first_line(node: ast.FunctionDef) -> str:
-    return (ast.get_docstring(node) or node.name).splitlines()[0]
-
-
-def _has_mark(node: ast.FunctionDef, name: str) -> bool:
-    return any(
-        isinstance(part, ast.Attribute) and part.attr == name for mark in node.decorator_list for part in ast.walk(mark)
-    )
 
 
 def _plain_name(wanted: str) -> str:

@@ -15,12 +15,13 @@ from grader.errors import UsageError
 
 VARIABLES = ("VISUAL", "EDITOR")
 CODE = "code"
+ADVICE = "$VISUAL or $EDITOR names the editor to use."
 # Those that open a window of their own, and need no terminal.
 WINDOWED = """
     atom code code-insiders codium cursor geany gedit gnome-text-editor gvim idea kate kwrite mate mousepad notepad
     notepad++ open pluma positron pycharm start subl textedit vscodium windsurf xdg-open xed zed zeditor
 """
-WINDOW_PATIENCE = 0.5  # seconds in which one that opens a window may say that it cannot
+WINDOW_PATIENCE = 1.0  # seconds in which one that opens a window may say that it cannot
 
 
 class Editor(msgspec.Struct, frozen=True):
@@ -35,9 +36,9 @@ class Editor(msgspec.Struct, frozen=True):
         try:
             status = _wait(command) if self.in_terminal else _start(command)
         except OSError as error:
-            raise UsageError(f"{self.command[0]} cannot be started: {error.strerror}.") from None
+            raise UsageError(f"The editor {self.command[0]} cannot be started: {error.strerror}. {ADVICE}") from None
         if status:
-            raise UsageError(f"{shlex.join(command)} ended with exit status {status}.")
+            raise UsageError(f"The editor {self.command[0]} ended with status {status}. {ADVICE}")
 
 
 def open_editor(path: Path) -> None:
@@ -52,7 +53,7 @@ def find_editor() -> Editor:
             return _named(variable, os.environ[variable])
     if found := shutil.which(CODE):
         return Editor((found,), in_terminal=False)
-    raise UsageError("No editor is known: neither $VISUAL nor $EDITOR is set, and there is no `code`. Set one of them.")
+    raise UsageError(f"No editor is to be found: $VISUAL and $EDITOR are not set, and there is no `{CODE}`. {ADVICE}")
 
 
 def _named(variable: str, value: str) -> Editor:
@@ -62,7 +63,7 @@ def _named(variable: str, value: str) -> Editor:
         raise UsageError(f"${variable} is {value!r}, which is no command: {error}.") from None
     found = shutil.which(program)
     if found is None:
-        raise UsageError(f"${variable} is {value!r}, and there is no program {program!r}.")
+        raise UsageError(f"The editor {program} cannot be started: there is no such program. {ADVICE}")
     return Editor((found, *options), Path(program).stem.lower() not in WINDOWED.split())
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 START = "GRADE_START"  # the variable that forces a way to start workers
 STATE = "GRADE_STATE"  # the variable that names another state directory
+COURSE = "GRADE_COURSE"  # the variable that names another course's folder; `--course` sets it
+COMPLETING = "_ARGCOMPLETE"  # set by a shell's completion script: the words of the program's name, counted from 1
 # Without these some systems start no program at all, or not the same one.
 KEPT = ("PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "OPENBLAS_CORETYPE", "MPLCONFIGDIR", START)
 
@@ -21,6 +23,12 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_path("seven-steps"))
 
 
+def course_folder() -> Path | None:
+    """The folder of an instructor's own course, None for the course that comes with the grader."""
+    named = os.environ.get(COURSE)
+    return Path(named).resolve() if named else None
+
+
 def clean_environment() -> Iterator[tuple[str, str]]:
     """Name and value of each variable.
 
@@ -32,6 +40,8 @@ def clean_environment() -> Iterator[tuple[str, str]]:
     yield "OMP_WAIT_POLICY", "PASSIVE"
     yield "MPLBACKEND", "agg"
     yield "PYTHONUTF8", "1"
+    if (course := course_folder()) is not None:
+        yield COURSE, str(course)  # from the root: a worker works elsewhere
     for name in KEPT:
         if name in os.environ:
             yield name, os.environ[name]

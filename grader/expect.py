@@ -210,13 +210,15 @@ def by_hand(submission: Submission, *names: str) -> None:
     for mention in submission.facts.mentions:
         if mention.kind != "dynamic" and mention.text in banned:
             raise Mismatch(
-                f"Line {mention.line} uses `{mention.text}`, which does the work that this exercise is about. "
+                f"{submission.place(mention.line).capitalize()} uses `{mention.text}`, "
+                "which does the work that this exercise is about. "
                 "Here it is to be built by hand."
             )
     for mention in submission.facts.mentions:
         if mention.kind == "dynamic":
             raise Mismatch(
-                f"Line {mention.line} uses `{mention.text}`, which can reach any function without naming it. "
+                f"{submission.place(mention.line).capitalize()} uses `{mention.text}`, "
+                "which can reach any function without naming it. "
                 "In an exercise that is to be built by hand, please write plainly what you use."
             )
 

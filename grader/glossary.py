@@ -6,8 +6,9 @@ import ast
 import re
 from pathlib import Path
 
-from grader.catalog import Course, parsed
+from grader.catalog import Course
 from grader.errors import GraderFault
+from grader.outline import parsed
 
 EXERCISE = "vocabulary"
 DEFINITION = re.compile(r"^ *(\d+)\. +(.+(?:\n(?! *\d+\.)[^\S\n]+\S.*)*)", re.MULTILINE)

@@ -16,14 +16,15 @@ import msgspec
 import torch
 
 from grader.bench import SetBench, direct_submission
-from grader.catalog import Check, Course, Exercise
+from grader.catalog import Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
 from grader.diagnosis import Recorded, Replays, diagnose
 from grader.errors import GraderFault, UsageError
 from grader.jobs import Job
 from grader.known import known_mistakes
-from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
+from grader.outline import Check
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict, first_told
 from grader.sandbox.clock import Budget, Progress, WorkerEnded
 from grader.sandbox.levels import Level
 from grader.sandbox.process import Worker, working
@@ -31,7 +32,7 @@ from grader.sandbox.starters import Starter, ZygoteDied
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
 from grader.submission import Submission, SubmissionBroken
-from grader.wording import LEARNERS, broken, detail, ended, explain, is_todo
+from grader.wording import LEARNERS, broken, detail, ended, explain, is_todo, line_of
 
 LONG = 15  # looks of a worker's clock after which it is taken for one that runs long
 
@@ -140,6 +141,7 @@ class Judging:
         self._submission: Submission | None = None
         self._verdict: Verdict | None = None
         self._message: str | None = None
+        self._at: int | None = None  # where nothing of the file could be asked
         self._diagnosis: Diagnosis | None = None
 
     def refuse(self, message: str, verdict: Verdict = Verdict.FAILED) -> None:
@@ -155,6 +157,7 @@ class Judging:
             return
         if raised is not None:
             self.refuse(broken(raised, self._job.source), Verdict.BROKEN)
+            self._at = line_of(raised, self._job.source)
             return
         self._run()
         if self._verdict is None and not self._todo():
@@ -191,14 +194,14 @@ class Judging:
             error = self._whose_fault(ran, error)
         if isinstance(error, WorkerEnded | ProtocolError):
             self.refuse(*_end(error))
-        message, shown = self._explain(error), detail(error, self._submission)
         before = self._results.get(check.name)
         if before is None or before.verdict is Verdict.PASSED:
-            self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, message, shown)
+            self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, *self._tell(error))
 
-    def _explain(self, error: BaseException) -> str:
-        call = self._submission.last_call if self._submission is not None else None
-        return explain(error, self._job.source, call)
+    def _tell(self, error: BaseException) -> tuple[str, str | None, int | None]:
+        """A failure's message, its detail and the learner's line."""
+        source, call = self._job.source, self._submission.last_call if self._submission is not None else None
+        return explain(error, source, call), detail(error, self._submission), line_of(error, source, call)
 
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""
@@ -219,7 +222,9 @@ class Judging:
     def result(self) -> ExerciseResult:
         verdict = self._verdict or self._verdict_of_checks()
         rest = verdict if verdict in (Verdict.TODO, Verdict.BROKEN, Verdict.FAILED) else Verdict.NOT_RUN
-        checks = tuple(self._results.get(check.name) or _check_result(check, rest) for check in self._checks)
+        checks = tuple(
+            self._results.get(check.name) or _check_result(check, rest, at=self._at) for check in self._checks
+        )
         if verdict is Verdict.TODO:
             checks = tuple(msgspec.structs.replace(check, verdict=Verdict.TODO) for check in checks)
         return ExerciseResult(
@@ -227,7 +232,7 @@ class Judging:
             verdict=verdict,
             checks=checks,
             source=digest(self._job.source),
-            message=self._message or _first_message(checks),
+            message=self._message or _first_line(checks),
             diagnosis=self._diagnosis,
             output=self._submission.output if self._submission else "",
         )
@@ -240,15 +245,17 @@ class Judging:
         return Verdict.PASSED if passed and deciding else Verdict.FAILED
 
 
-def _check_result(check: Check, verdict: Verdict, message: str | None = None, shown: str | None = None) -> CheckResult:
+def _check_result(
+    check: Check, verdict: Verdict, message: str | None = None, shown: str | None = None, at: int | None = None
+) -> CheckResult:
     points = check.points if verdict is Verdict.PASSED else 0
-    return CheckResult(check.name, check.line, verdict, check.bonus, points, check.points, message, shown)
+    return CheckResult(check.name, check.line, verdict, check.bonus, points, check.points, message, shown, at)
 
 
-def _first_message(checks: tuple[CheckResult, ...]) -> str:
-    """One line: what went wrong first, among the checks that decide."""
-    ordered = sorted(checks, key=lambda check: check.bonus)
-    return next((check.message.splitlines()[0] for check in ordered if check.message), "")
+def _first_line(checks: tuple[CheckResult, ...]) -> str:
+    """What went wrong first, among the checks that decide."""
+    told = first_told(checks)
+    return told.message.splitlines()[0] if told and told.message else ""
 
 
 def _end(error: WorkerEnded | ProtocolError) -> tuple[str, Verdict]:
@@ -275,7 +282,6 @@ def _device(name: str) -> torch.device:
 
 
 def _cores() -> int:
-
     return max(1, min(2, os.cpu_count() or 1))
 
 

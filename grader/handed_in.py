@@ -2,6 +2,7 @@
 
     DIR/ada/04_losses/mnist_loss.py        a folder each, laid out like exercises/ or flat, at any depth
     DIR/ada.zip                            a zip each
+    DIR/ada/losses.ipynb                   notebooks, in folders or zips
     DIR/Ada Lovelace_123_assignsubmission_file_/...   Moodle
     DIR/lovelaceada_123_456_mnist_loss.py  Canvas, file by file (`_LATE_` and `-1` may stand in it)
 
@@ -21,8 +22,10 @@ from typing import Protocol
 
 import msgspec
 
-from grader.catalog import Course, Exercise
+from grader.catalog import SUFFIXES, Course, Exercise
+from grader.cells import Cell
 from grader.errors import UsageError
+from grader.notebooks import MAX_NOTEBOOK, answer_in, cells_in, meant_by
 from grader.source import MAX_SOURCE, Unreadable, read_plainly
 
 MAX_MEMBERS = 10_000  # files in one learner's zip
@@ -38,8 +41,8 @@ class Answer(Protocol):
         """Its place below the learner's own folder."""
         ...
 
-    def read(self) -> bytes:
-        """Its content. Raises Unreadable with a sentence."""
+    def read(self, limit: int = MAX_SOURCE) -> bytes:
+        """Its content, up to so many bytes. Raises Unreadable with a sentence."""
         ...
 
     def submitted(self) -> float | None:
@@ -51,8 +54,8 @@ class FileAnswer(msgspec.Struct, frozen=True):
     path: Path
     where: PurePosixPath
 
-    def read(self) -> bytes:
-        return read_plainly(self.path)
+    def read(self, limit: int = MAX_SOURCE) -> bytes:
+        return read_plainly(self.path, limit)
 
     def submitted(self) -> float | None:
         return self.path.lstat().st_mtime
@@ -66,21 +69,40 @@ class ZipAnswer(msgspec.Struct, frozen=True):
     def where(self) -> PurePosixPath:
         return PurePosixPath(self.member.replace("\\", "/"))
 
-    def read(self) -> bytes:
+    def read(self, limit: int = MAX_SOURCE) -> bytes:
         try:
             with zipfile.ZipFile(self.archive) as archive, archive.open(self.member) as file:
-                content = file.read(MAX_SOURCE + 1)
+                content = file.read(limit + 1)
         except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
             raise Unreadable(f"{self.where.name} cannot be read out of {self.archive.name}: {error}.") from None
-        if len(content) > MAX_SOURCE:
-            raise Unreadable(
-                f"{self.where.name} is longer than {MAX_SOURCE // 1024} KB. An answer needs a few hundred bytes."
-            )
+        if len(content) > limit:
+            raise Unreadable(f"{self.where.name} is longer than {limit // 1024} KB.")
         return content
 
     def submitted(self) -> float | None:
         with zipfile.ZipFile(self.archive) as archive:
             return datetime(*archive.getinfo(self.member).date_time).timestamp()
+
+
+class CellsAnswer(msgspec.Struct, frozen=True):
+    """What a notebook's cells give to one exercise."""
+
+    notebook: Answer
+    course: Course
+    exercise: Exercise
+
+    @property
+    def where(self) -> PurePosixPath:
+        return self.notebook.where
+
+    def read(self, limit: int = MAX_SOURCE) -> bytes:
+        found = answer_in(self.course, self.exercise, _cells(self.course, self.notebook))
+        if found is None:
+            raise Unreadable(f"{self.where.name} has no cell for {self.exercise.slug}.")
+        return found
+
+    def submitted(self) -> float | None:
+        return self.notebook.submitted()
 
 
 class HandedIn(msgspec.Struct, frozen=True):
@@ -104,8 +126,7 @@ def handed_in(folder: Path, course: Course) -> list[HandedIn]:
             problems[learner] = problems.get(learner) or problem
     if not files:
         raise UsageError(f"{folder} holds no learner: it wants one folder or zip for each.")
-    slugs = {exercise.slug: exercise for exercise in course.all}
-    return [HandedIn(name, _by_exercise(found, slugs), problems[name]) for name, found in sorted(files.items())]
+    return [HandedIn(name, _by_exercise(found, course), problems[name]) for name, found in sorted(files.items())]
 
 
 def _entry(path: Path) -> tuple[str, list[Answer], str]:
@@ -133,7 +154,7 @@ def _below(folder: Path) -> tuple[list[Answer], str]:
             if path.suffix == ".zip" and not path.is_symlink():
                 members, problem = _members(path)
                 found += members
-            elif path.suffix == ".py":
+            elif path.suffix in SUFFIXES:
                 found.append(FileAnswer(path, PurePosixPath(path.relative_to(folder).as_posix())))
     return found, problem
 
@@ -150,30 +171,46 @@ def _members(path: Path) -> tuple[list[Answer], str]:
 
 
 def _plain(info: zipfile.ZipInfo) -> bool:
-    """A regular .py file inside the archive's own tree."""
+    """A regular .py or .ipynb file inside the archive's own tree."""
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
     mode = info.external_attr >> 16
     regular = not info.is_dir() and (stat.S_IFMT(mode) in (0, stat.S_IFREG))
     hidden = any(part.startswith((".", "__", "/")) or ":" in part for part in parts)
-    return regular and not hidden and info.filename.endswith(".py")
+    return regular and not hidden and info.filename.endswith(SUFFIXES)
 
 
-def _by_exercise(found: Iterable[Answer], slugs: dict[str, Exercise]) -> dict[str, Answer]:
-    """The file for each exercise: of several that of its chapter's folder, then the one that lies highest."""
+def _by_exercise(found: Iterable[Answer], course: Course) -> dict[str, Answer]:
+    """The file for each exercise: of several that of its chapter's folder, then the one that lies highest.
+
+    A notebook gives what no file does.
+    """
+    slugs = {exercise.slug: exercise for exercise in course.all}
     chosen: dict[str, Answer] = {}
     for answer in sorted(found, key=lambda answer: _rank(answer, slugs)):
-        exercise = slugs.get(answer.where.stem)
-        if exercise is not None:
-            chosen.setdefault(exercise.name, answer)
+        for name, own in _meant(answer, slugs, course):
+            chosen.setdefault(name, own)
     return chosen
 
 
-def _rank(answer: Answer, slugs: dict[str, Exercise]) -> tuple[bool, int, str]:
+def _rank(answer: Answer, slugs: dict[str, Exercise]) -> tuple[bool, bool, int, str]:
     exercise = slugs.get(answer.where.stem)
     at_home = exercise is not None and answer.where.parent.name == exercise.chapter
-    return not at_home, len(answer.where.parts), str(answer.where)
+    return answer.where.suffix != ".py", not at_home, len(answer.where.parts), str(answer.where)
 
 
-def shard(everyone: list[HandedIn], number: int, count: int) -> Iterator[HandedIn]:
-    """Every `count`-th learner, from the `number`-th on (1 to count)."""
-    return iter(everyone[number - 1 :: count])
+def _meant(answer: Answer, slugs: dict[str, Exercise], course: Course) -> Iterator[tuple[str, Answer]]:
+    """The exercises that a file is for, each with its answer in it."""
+    named = slugs.get(answer.where.stem)
+    if answer.where.suffix == ".py":
+        yield from [] if named is None else [(named.name, answer)]
+        return
+    try:
+        found = meant_by(course, _cells(course, answer))
+    except Unreadable:
+        found = ()
+    for exercise in found or ([] if named is None else [named]):
+        yield exercise.name, CellsAnswer(answer, course, exercise)
+
+
+def _cells(course: Course, notebook: Answer) -> tuple[Cell, ...]:
+    return cells_in(course, notebook.where.name, notebook.read(MAX_NOTEBOOK))

@@ -98,6 +98,8 @@ class Judge:
             exercises=results,
             faults=faults,
             titles=self._titles(),
+            course=self.course.title,
+            farewell=self.course.farewell,
         )
 
     def _titles(self) -> dict[str, str]:

@@ -87,8 +87,10 @@ class Ledger(Store):
         # By the order in which they came: a clock may be set back.
         last = "SELECT source || verdict FROM attempts WHERE learner = ? AND exercise = ? ORDER BY rowid DESC"
         if self._value(last, learner, result.exercise) != result.source + result.verdict:
-            values = learner, result.exercise, result.source, result.verdict, time.time()
-            self._write("INSERT INTO attempts VALUES (?, ?, ?, ?, ?)", *values)
+            self.add(Attempt(learner, result.exercise, result.source, result.verdict, time.time()))
+
+    def add(self, attempt: Attempt) -> None:
+        self._write("INSERT INTO attempts VALUES (?, ?, ?, ?, ?)", *msgspec.structs.astuple(attempt))
 
     def attempts(self, learner: str) -> list[Attempt]:
         """All answers of a learner, the oldest first."""
@@ -103,6 +105,11 @@ class Ledger(Store):
     def hints_shown(self, learner: str, exercise: str) -> int:
         query = "SELECT shown FROM hints WHERE learner = ? AND exercise = ?"
         return int(self._value(query, learner, exercise) or 0)
+
+    def all_hints_shown(self, learner: str) -> dict[str, int]:
+        query = "SELECT exercise, shown FROM hints WHERE learner = ? ORDER BY exercise"
+        with self._usable(), closing(self._connection.execute(query, (learner,))) as rows:
+            return dict(rows.fetchall())
 
     def show_hints(self, learner: str, exercise: str, count: int) -> None:
         """Note that the first `count` hints have been shown."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from grader.catalog import Check, Course, Exercise
+from grader.catalog import Course, Exercise
+from grader.outline import Check
 
 
 def introduction(course: Course, exercise: Exercise) -> str:

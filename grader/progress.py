@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from grader.session import Target
 
@@ -41,3 +41,27 @@ class Bar:
 
     def ended(self, target: Target) -> None:
         self._progress.advance(self._all)
+
+
+class ClassBar:
+    """A bar over a class's answers: how many a second, and how long it will take."""
+
+    def __init__(self, total: int) -> None:
+        console = Console(stderr=True)
+        columns = (
+            TextColumn("Judging"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+        )  # fmt: skip
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._all = self._progress.add_task("", total=total, rate="")
+
+    def __enter__(self) -> ClassBar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def advance(self, count: int) -> None:
+        speed = self._progress.tasks[0].speed
+        self._progress.update(self._all, advance=count, rate=f"{speed:.0f} a second" if speed else "")

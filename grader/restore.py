@@ -12,19 +12,16 @@ from grader.errors import UsageError
 
 
 def restore(course: Course, exercise: Exercise, path: Path) -> str:
-    """Put the stub back, and say what was done. Raises UsageError where that cannot be done."""
+    """Put one exercise's stub back, and say what was done. Raises UsageError where that cannot be done."""
     stub = pristine(course, exercise, path)
-    if path.is_file() and path.read_bytes() == stub:
-        return f"{path} is as it came: there is nothing to reset."
-    kept = put_back(stub, path)
-    return f"{path} is as it came." + (f" Yours is kept in {kept}." if kept else "")
+    return f"{path} is as it came: there is nothing to reset." if is_pristine(path, stub) else put_back(path, stub)
 
 
 def pristine(course: Course, exercise: Exercise, path: Path) -> bytes:
     """The stub as it came: the course's own, or, where the learner writes in that very file, git's."""
     own = course.stub_path(exercise)
     if own.resolve() != path.resolve():
-        return own.read_bytes()
+        return course.stub(exercise)
     command = ["git", "show", f"HEAD:./{path.name}"]
     try:
         return subprocess.run(command, cwd=path.parent, check=True, capture_output=True).stdout
@@ -35,18 +32,20 @@ def pristine(course: Course, exercise: Exercise, path: Path) -> bytes:
         ) from None
 
 
-def put_back(stub: bytes, path: Path) -> Path | None:
-    """Replace the file in one step; what was there gets another name first, which comes back.
+def is_pristine(path: Path, stub: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == stub
 
-    Raises UsageError where that cannot be done.
-    """
+
+def put_back(path: Path, stub: bytes) -> str:
+    """Replace the file in one step; what was there gets another name first. Says so; raises UsageError if it cannot."""
     try:
-        return _put(stub, path)
+        kept = _put(path, stub)
     except OSError as error:
-        raise UsageError(f"{path} cannot be reset: {error.strerror}. Nothing was changed.") from None
+        raise UsageError(f"{path} cannot be reset: {error.strerror}. It was not changed.") from None
+    return f"{path} is as it came." + (f" Yours is kept in {kept}." if kept else "")
 
 
-def _put(stub: bytes, path: Path) -> Path | None:
+def _put(path: Path, stub: bytes) -> Path | None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(stub)

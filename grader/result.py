@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -27,6 +28,7 @@ class CheckResult(msgspec.Struct, frozen=True):
 
     message: what the learner reads, None when it passed.
     detail: the call, what came and what was wanted; left out by `--no-reveal`.
+    at: the line of the learner's file that it is about, counted from 1; None where that is not known.
     """
 
     name: str
@@ -37,6 +39,12 @@ class CheckResult(msgspec.Struct, frozen=True):
     max_points: int
     message: str | None = None
     detail: str | None = None
+    at: int | None = None
+
+
+def first_told(checks: Iterable[CheckResult]) -> CheckResult | None:
+    """The first check that has something to say; those that decide come before the bonuses."""
+    return min((check for check in checks if check.message), key=lambda check: check.bonus, default=None)
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
@@ -76,6 +84,12 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     def passed(self) -> bool:
         return self.verdict is Verdict.PASSED
 
+    @property
+    def at(self) -> int | None:
+        """The line of the learner's file that `message` is about."""
+        check = first_told(self.checks) or next(iter(self.checks), None)
+        return check.at if check else None
+
 
 class Fault(msgspec.Struct, frozen=True):
     """An error of ours while judging `exercise`: no verdict, never the learner's zero."""
@@ -91,12 +105,24 @@ class Next(msgspec.Struct, frozen=True):
     path: str
 
 
+class Was(msgspec.Struct, frozen=True):
+    """An answer of some days ago: to which exercise, when ("12 November"), how it was judged, its source's SHA-256."""
+
+    exercise: str
+    day: str
+    verdict: Verdict
+    source: str
+
+
 class Report(msgspec.Struct, frozen=True):
     """All that one run found; what every report format renders.
 
     titles: of the exercises and chapters, by name.
     shown: the exercise to tell of in full, None where nothing that the learner wrote fails.
     next: what the learner may turn to now, None when all is passed.
+    farewell: what is said then.
+    was: where the learner was when they were last here, some days ago.
+    paths: of the files that were judged, by exercise, as one would type them from where `grade` runs.
     """
 
     grader: str
@@ -112,6 +138,10 @@ class Report(msgspec.Struct, frozen=True):
     titles: dict[str, str] = {}
     shown: str | None = None
     next: Next | None = None
+    course: str = "Seven Steps"
+    farewell: str = ""
+    was: Was | None = None
+    paths: dict[str, str] = {}
 
     @property
     def passed(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -112,8 +113,9 @@ def scaffold(course: Course, name: str) -> list[Path]:
     for path in files:
         if path.exists():
             raise UsageError(f"{path} is there already.")
-    catalog = course.exercises / "catalog.toml"
-    listed = with_entry(catalog.read_text(encoding="utf-8"), chapter, ENTRY.format(**words))
+    catalog = course.catalog_path
+    before = catalog.read_text(encoding="utf-8") if catalog.exists() else _new_catalog(course)
+    listed = with_entry(before, chapter, ENTRY.format(**words))
     for path, template in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.format(**words), encoding="utf-8")
@@ -132,11 +134,16 @@ def with_entry(catalog: str, chapter: str, entry: str) -> str:
     return f'{catalog.rstrip()}\n\n[[chapter]]\nname = "{chapter}"\ntitle = "{title}"\n{entry}'
 
 
+def _new_catalog(course: Course) -> str:
+    """The beginning of a course's catalogue: a title, which its folder's name is until it has a better one."""
+    return f"title = {json.dumps(course.exercises.parent.name)}\n"
+
+
 def _parts(course: Course, name: str) -> tuple[str, str]:
     found = re.fullmatch(r"(\d\d_[a-z0-9_]+)/([a-z][a-z0-9_]*)", name)
     if found is None:
         raise UsageError(f"{name!r} is no new exercise's name: chapter/slug was wanted, such as 04_losses/huber_loss.")
     chapter, slug = found.groups()
-    if any(exercise.slug == slug for exercise in course.all):
+    if course.catalog_path.exists() and any(exercise.slug == slug for exercise in course.all):
         raise UsageError(f"There is an exercise {slug} already.")
     return chapter, slug

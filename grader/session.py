@@ -13,22 +13,19 @@ from grader.engine import Engine
 from grader.errors import GraderFault
 from grader.judge import Judge, Options
 from grader.ledger import Key, Ledger
+from grader.notebooks import SUFFIX, read_answer
 from grader.result import ExerciseResult, Fault, Next, Report, Verdict
-from grader.source import Missing, Unreadable, digest, read_plainly, source_path
+from grader.source import Missing, Unreadable, digest, source_path
 
 NO_NEWS = (Verdict.PASSED, Verdict.TODO, Verdict.MISSING)  # of an exercise, where others fail
 
 
 class Target(msgspec.Struct, frozen=True):
-    """An exercise, and the file that holds the answer to it. source: what it holds, where that was read already."""
+    """An exercise, and the file that holds the answer to it; `source` is the answer where no file does."""
 
     exercise: Exercise
     path: Path
     source: bytes | None = None
-
-    def read(self) -> bytes:
-        """Raises Missing or Unreadable with a sentence."""
-        return read_plainly(self.path) if self.source is None else self.source
 
 
 class Watcher(Protocol):
@@ -59,6 +56,7 @@ class Session:
         self.learner = str(learner.resolve())
         self._judge = Judge(course, options)
         self._faults: list[Fault] = []  # of the run that is under way
+        self._paths: dict[Exercise, Path] = {}  # and its files
 
     @property
     def seed(self) -> int:
@@ -68,6 +66,7 @@ class Session:
         """A result for each target, or a fault of ours in its place."""
         results: list[ExerciseResult] = []
         self._faults = []
+        self._paths = {target.exercise: target.path for target in targets}
         for target in targets:
             watcher.began(target)
             try:
@@ -80,7 +79,7 @@ class Session:
     def judge(self, target: Target, watcher: Watcher) -> ExerciseResult:
         """The verdict on one file. Raises GraderFault for a fault of ours."""
         try:
-            source = target.read()
+            source = self._source(target)
         except Missing as error:
             return self._judge.unjudged(target.exercise, Verdict.MISSING, str(error))
         except Unreadable as error:
@@ -89,6 +88,9 @@ class Session:
         result = self.remembered(key) or self._judge.judge(target.exercise, source, self._engine, watcher.used)
         self._record(key, result)
         return result
+
+    def _source(self, target: Target) -> bytes:
+        return read_answer(self._course, target.exercise, target.path) if target.source is None else target.source
 
     def _record(self, key: Key, result: ExerciseResult) -> None:
         """A verdict that cannot be written down is a verdict all the same."""
@@ -105,7 +107,7 @@ class Session:
 
     def _needs_engine(self, target: Target) -> bool:
         try:
-            source = target.read()
+            source = self._source(target)
             key = self.key(target.exercise, source)
             return not self._judge.untouched(target.exercise, source) and not self.remembered(key)
         except (Unreadable, GraderFault):  # told when its turn comes
@@ -132,22 +134,29 @@ class Session:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
         if len(results) == 1:
             return results[0].exercise
-        untouched = {digest(self._course.stub(exercise)) for exercise in self._course.all}
+        untouched = stub_digests(self._course)
         begun = (r for r in results if r.verdict not in NO_NEWS and r.source not in untouched)
         failed = (result.exercise for result in begun)
         return next(failed, None)
 
     def _next(self, results: Sequence[ExerciseResult], folder: Path) -> Next | None:
-        """The first exercise that was not passed just now nor before."""
+        """The first exercise that was not passed just now nor before; whoever writes in a notebook stays in it."""
         passed = self._ledger.passed(self.learner) | {result.exercise for result in results if result.passed}
         failed = {result.exercise for result in results if not result.passed}
-        for exercise in self._course.all:
+        in_notebook = (exercise for exercise, path in self._paths.items() if path.suffix == SUFFIX)
+        for exercise in (*in_notebook, *self._course.all):
             if exercise.name in failed or exercise.name not in passed:
-                return Next(exercise.name, _short(source_path(folder, exercise)))
+                path = self._paths.get(exercise) or source_path(folder, exercise)
+                return Next(exercise.name, short(path))
         return None
 
 
-def _short(path: Path) -> str:
+def stub_digests(course: Course) -> frozenset[str]:
+    """Of every file as it came."""
+    return frozenset(digest(course.stub(exercise)) for exercise in course.all)
+
+
+def short(path: Path) -> str:
     """A path as one would type it from here."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))

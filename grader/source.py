@@ -29,8 +29,8 @@ def read_source(folder: Path, exercise: Exercise) -> bytes:
     return read_plainly(source_path(folder, exercise))
 
 
-def read_plainly(path: Path) -> bytes:
-    """The bytes of a regular file of at most MAX_SOURCE bytes."""
+def read_plainly(path: Path, limit: int = MAX_SOURCE) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes."""
     if path.parent.is_symlink() or path.is_symlink():
         raise Unreadable(f"{path.name} is a link, or lies in one. Links are not followed: put the file itself there.")
     try:
@@ -43,9 +43,10 @@ def read_plainly(path: Path) -> bytes:
         os.close(descriptor)
         raise Unreadable(f"{path.name} is no regular file.")
     with os.fdopen(descriptor, "rb") as file:
-        content = file.read(MAX_SOURCE + 1)
-    if len(content) > MAX_SOURCE:
-        raise Unreadable(f"{path.name} is longer than {MAX_SOURCE // 1024} KB. An answer needs a few hundred bytes.")
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        advice = "An answer needs a few hundred bytes." if limit == MAX_SOURCE else "Clear its outputs."
+        raise Unreadable(f"{path.name} is longer than {limit // 1024} KB. {advice}")
     return content
 
 

@@ -118,6 +118,17 @@ class Store:
             self._connection.execute(statement, values)
 
     @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is written inside is kept whole or, after an error, not at all."""
+        self._write("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._write("ROLLBACK")
+            raise
+        self._write("COMMIT")
+
+    @contextmanager
     def _usable(self) -> Iterator[None]:
         try:
             yield

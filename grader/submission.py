@@ -19,7 +19,8 @@ from typing import Any
 import cloudpickle
 import torch
 
-from grader.catalog import PublicName
+from grader.cells import place
+from grader.outline import PublicName
 from grader.sandbox import wire
 from grader.sandbox.codec import Decoder, Encoder, tensors_in
 from grader.sandbox.link import Link
@@ -136,6 +137,7 @@ class Submission:
         self._missing: set[str] = set()
         self._number = 0
         self._evidence: Evidence | None = None
+        self._source = b""
         self._origin = ""  # what the objects of the next answer came from
         self.facts = wire.Facts([])
         self.in_place = False
@@ -145,6 +147,7 @@ class Submission:
 
     def load(self, source: bytes, file_name: str) -> Raised | None:
         """Parse and run the source; the exception where that fails."""
+        self._source = source
         for request in (wire.Parse(source, file_name), wire.Execute(list(self._names))):
             message = self._send(request)
             value = _body(message).value
@@ -155,6 +158,10 @@ class Submission:
                 self.facts = value
         self._missing = _names(Decoder(SpanReader(message), self._object).decode(value))
         return None
+
+    def place(self, line: int) -> str:
+        """How a message names a line of the source."""
+        return place(self._source, line)
 
     def begin(self, in_place: bool) -> None:
         """A new check: its own transcript, and whether its calls may change their arguments."""

@@ -7,8 +7,9 @@ import doctest
 import inspect
 from collections.abc import Iterator
 
-from grader.catalog import Course, Exercise, parsed
+from grader.catalog import Course, Exercise
 from grader.known import known_mistakes
+from grader.outline import parsed
 
 SHORT = 19  # characters: shorter statements of a solution may well stand in a lesson
 HINTS = range(3, 7)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
+from grader.cells import place
 from grader.mismatch import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.clock import WorkerEnded
@@ -70,10 +72,31 @@ def where(frames: list[Frame], source: bytes) -> str:
     """The learner's own line, quoted: the innermost of their frames."""
     if not frames:
         return ""
-    lines = source.decode("utf-8", "replace").splitlines()
+    lines = source.decode("utf-8", "replace").split("\n")
     number = frames[-1].line
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    return f"\n    line {number}: {text[:100]}" if text else f"\n    line {number}"
+    at = place(source, number)
+    return f"\n    {at}: {text[:100]}" if text else f"\n    {at}"
+
+
+def line_of(error: BaseException | Raised, source: bytes, call: Call | None = None) -> int | None:
+    """The learner's line that a failure is about: where they raised, else where what was called is defined.
+
+    The worker tells the first, so it need not be true; it is a line of the source all the same.
+    """
+    lines = source.decode("utf-8", "replace").splitlines()
+    frames = error.frames if isinstance(error, SubmissionRaised | Raised) else []
+    number = frames[-1].line if frames else _defined_at(call, lines)
+    return number if 0 < number <= len(lines) else None
+
+
+def _defined_at(call: Call | None, lines: list[str]) -> int:
+    """0 where nothing was called, or it is defined on no line of its own."""
+    if call is None:
+        return 0
+    name = re.escape(call.name.split(".")[0])
+    head = re.compile(rf"(async +def|def|class) +{name}\b|{name} *[:=]")
+    return max((number for number, line in enumerate(lines, 1) if head.match(line)), default=0)
 
 
 def detail(error: BaseException, submission: Submission | None) -> str | None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import venv
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalog import Course, PublicName, own_course
+from grader.catalog import Course, own_course
 from grader.engine import Engine, Job
+from grader.outline import PublicName
 from grader.result import ExerciseResult
 from grader.sandbox.clock import Budget
 from grader.sandbox.process import working
@@ -92,6 +92,14 @@ def run_grade(
     )
 
 
+def see_packages(environment: Path, *first: Path) -> None:
+    """Let a virtual environment see what this one sees, after the folders that come `first`."""
+    (found,) = environment.rglob("site-packages")
+    # Environments may be layered: the packages of all layers.
+    layers = [entry for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages")]
+    (found / "packages.pth").write_text("".join(f"{path}\n" for path in (*first, *layers)), encoding="utf-8")
+
+
 class Workshop:
     """A copy of the project that a test may break, with an interpreter that finds it before any other."""
 
@@ -103,11 +111,7 @@ class Workshop:
         shutil.copytree(ROOT / "data", root / "data", copy_function=os.link)
         venv.create(root / "venv", with_pip=False)
         self.python = root / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-        (self._site_packages() / "copy.pth").write_text(f"{root}\n{sysconfig.get_path('purelib')}\n")
-
-    def _site_packages(self) -> Path:
-        (found,) = (self.root / "venv").rglob("site-packages")
-        return found
+        see_packages(root / "venv", root)
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.root / path
@@ -122,6 +126,16 @@ class Workshop:
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path / "workshop")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's wheel, built once."""
+    pytest.importorskip("hatchling", reason="hatchling, which builds the wheel, is not installed")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    return next(folder.glob("*.whl"))
 
 
 @pytest.fixture(scope="session")

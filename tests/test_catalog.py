@@ -6,8 +6,9 @@ import ast
 
 import pytest
 
-from grader.catalog import Course, PublicName, public_names
+from grader.catalog import Course
 from grader.errors import GraderFault, UnknownExercise
+from grader.outline import PublicName, public_names
 
 
 def test_every_exercise_has_its_files_its_checks_and_its_budget(course: Course) -> None:
@@ -57,7 +58,7 @@ def test_public_names_are_the_top_levels_own() -> None:
 
 
 def test_a_catalogue_that_cannot_be_read_is_our_fault(course: Course, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    (tmp_path / "catalog.toml").write_text('[[chapter]]\nname = "x"\ntitle = "X"\ntitel = "typo"\n')
+    (tmp_path / "catalog.toml").write_text('title = "T"\n[[chapter]]\nname = "x"\ntitle = "X"\ntitel = "typo"\n')
     broken = Course(tmp_path, course.solutions, course.checks, course.mistakes, course.variants, course.data)
     with pytest.raises(GraderFault, match="titel"):
         _ = broken.all

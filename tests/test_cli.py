@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import jsonschema
@@ -117,9 +120,7 @@ def test_what_cannot_be_used_is_named_and_ends_with_2(
     grade: Grade, learner: Path, arguments: tuple[str, ...], said: str
 ) -> None:
     write(learner, "04_losses/mse.py", "def mse(preds, targs): ...\n")
-    if "--device" in arguments:
-        arguments = (*arguments, "--submission", str(learner))
-    refused = grade(*arguments)
+    refused = grade(*arguments, cwd=learner.rename(learner.parent / "exercises"))
     assert refused.returncode == 2, refused.stderr
     assert said in refused.stderr
     assert "Traceback" not in refused.stderr
@@ -154,6 +155,59 @@ def test_reset_puts_the_stub_back_and_keeps_what_was_there(grade: Grade, learner
     assert "nothing to reset" in grade("reset", "mnist_loss", "--submission", learner).stdout
 
 
+def test_reset_all_asks_and_keeps_everything(grade: Grade, learner: Path, course: Course) -> None:
+    written = {name: write(learner, f"04_losses/{name}.py", f"# my {name}\n") for name in ("mse", "slope")}
+    refused = grade("reset", "--all", "--submission", learner)  # there is nobody to ask
+    assert refused.returncode == 2 and "--yes" in refused.stderr and "2 exercises" in refused.stderr
+    assert all(path.read_text() == f"# my {name}\n" for name, path in written.items())
+    said = grade("reset", "--all", "--yes", "--submission", learner)
+    assert said.returncode == 0
+    for name, path in written.items():
+        (kept,) = path.parent.glob(f"{name}.py.*.bak")
+        assert kept.read_text() == f"# my {name}\n" and kept.name in said.stdout
+        assert path.read_bytes() == course.stub(course.find(name)[0])
+    assert "nothing to reset" in grade("reset", "--all", "--yes", "--submission", learner).stdout
+    assert grade("reset", "mse", "--all").returncode == 2 and grade("reset").returncode == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("answer", "reset"), [(b"y\n", True), (b"\n", False), (b"no\n", False), (b"\x04", False)])
+def test_reset_all_does_what_it_is_answered(learner: Path, answer: bytes, reset: bool) -> None:
+    path = write(learner, "04_losses/mse.py", "# mine\n")
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-P", "-m", "grader.cli", "reset", "--all", "--submission", str(learner)]
+    process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.write(ours, answer)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert "Go on?" in out and ("Nothing was changed." in out) is not reset
+    assert (path.read_text() == "# mine\n") is not reset
+    for descriptor in (ours, theirs):
+        os.close(descriptor)
+
+
+@pytest.mark.parametrize("arguments", [(), ("list",), ("hint", "mse"), ("reset", "mse"), ("edit", "mse")])
+def test_a_folder_without_a_course_says_how_to_get_one(grade: Grade, arguments: tuple[str, ...]) -> None:
+    refused = grade(*arguments)
+    assert refused.returncode == 2 and "`grade init course`" in refused.stderr
+
+
+def test_one_who_comes_back_is_told_where_they_were(grade: Grade, learner: Path, state: Path) -> None:
+    write(learner, "04_losses/mnist_loss.py", SWAPPED)
+    grade("mnist_loss", "--submission", learner)
+    assert "You were at" not in grade("mnist_loss", "mse", "--submission", learner).stdout
+    long_ago = datetime(2024, 11, 12, 12).timestamp()
+    with sqlite3.connect(state / "ledger.sqlite3") as ledger:
+        ledger.execute("UPDATE attempts SET time = ?", (long_ago,))
+    ledger.close()
+    alone = {path: path.unlink() for path in learner.glob("11_repairs/*.py")}  # what takes long, and says nothing here
+    assert alone
+    shown = grade("--submission", learner).stdout
+    assert "You were at 04_losses/mnist_loss on 12 November 2024: 1 of 5 checks passed." in shown
+    listed = grade("list", "--history", "--submission", learner).stdout
+    assert re.search(r"  mnist_loss +tried once, last on 12 November 2024$", listed, re.MULTILINE)
+
+
 def test_list_shows_where_one_stands(grade: Grade, learner: Path, course: Course) -> None:
     write(learner, "04_losses/mnist_loss.py", RIGHT)
     write(learner, "04_losses/mse.py", "x = 1\n")
@@ -181,7 +235,7 @@ def test_show_gives_the_lesson_and_the_lines_of_the_checks(grade: Grade, course:
 @pytest.mark.parametrize("command", ["list", "hint", "show", "--help", "--version"])
 def test_light_commands_import_no_pytorch(grade: Grade, learner: Path, command: str, tmp_path: Path) -> None:
     arguments = [command, "mse"] if command in ("hint", "show") else [command]
-    traced = grade(*arguments, PYTHONPROFILEIMPORTTIME="1")
+    traced = grade(*arguments, PYTHONPROFILEIMPORTTIME="1", cwd=learner.rename(learner.parent / "exercises"))
     assert traced.returncode == 0
     assert not re.search(r"\| +(torch|numpy|pytest)$", traced.stderr, re.MULTILINE)
 

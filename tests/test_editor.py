@@ -1,76 +1,84 @@
-"""Which editor is opened, and how: with real programs in its place."""
+"""The learner's editor, which is whatever they have."""
 
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from grader.editor import find_editor, open_editor
+from grader.editor import find_editor
 from grader.errors import UsageError
+from tests.conftest import Grade
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs of this test are shell scripts")
+posix = pytest.mark.skipif(os.name != "posix", reason="its stand-in for an editor is a shell script")
 
 
-@pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder in which programs are found."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
+def editor(folder: Path, name: str, status: int = 0) -> Path:
+    """A program that adds its own name to the file that it is given last."""
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(f'#!/bin/sh\nfor last; do :; done\necho "# {name} $#" >> "$last"\nexit {status}\n')
+    path.chmod(0o755)
+    return path
+
+
+@posix
+@pytest.mark.parametrize(
+    ("variables", "opened"),
+    [
+        ({"VISUAL": "{bin}/mine --wait", "EDITOR": "nothing"}, "mine 2"),
+        ({"VISUAL": "", "EDITOR": "{bin}/mine"}, "mine 1"),
+        ({"VISUAL": "", "EDITOR": ""}, "code 1"),
+    ],
+)
+def test_the_file_is_opened_with_what_the_learner_has(
+    grade: Grade, learner: Path, tmp_path: Path, variables: dict[str, str], opened: str
+) -> None:
+    place = tmp_path / "some programs"
+    for name in ("mine", "code"):
+        editor(place, name)
+    named = {key: value.replace("{bin}", shlex.quote(str(place))) for key, value in variables.items()}
+    ended = grade("edit", "mse", "--submission", learner, PATH=f"{place}{os.pathsep}{os.environ['PATH']}", **named)
+    assert ended.returncode == 0, ended.stderr
+    assert (learner / "04_losses/mse.py").read_text().endswith(f"# {opened}\n")
+
+
+@posix
+def test_an_editor_that_is_not_there_or_fails_is_named(grade: Grade, learner: Path, tmp_path: Path) -> None:
+    failing = editor(tmp_path / "bin", "failing", 3)
+    for variables, told in (
+        ({"VISUAL": "", "EDITOR": "", "PATH": str(tmp_path)}, "$VISUAL and $EDITOR are not set"),
+        ({"VISUAL": "no-such-editor"}, "The editor no-such-editor cannot be started"),
+        ({"VISUAL": str(failing)}, "ended with status 3"),
+    ):
+        refused = grade("edit", "mse", "--submission", learner, **variables)
+        assert refused.returncode == 2 and told in refused.stderr
+
+
+def test_a_file_that_is_not_there_is_not_made_up(grade: Grade, learner: Path) -> None:
+    (learner / "04_losses/mse.py").unlink()
+    refused = grade("edit", "mse", "--submission", learner, VISUAL=sys.executable)
+    assert refused.returncode == 2 and "`grade reset mse`" in refused.stderr
+
+
+@posix
+def test_a_window_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = editor(tmp_path / "bin", "code")
+    program.write_text("#!/bin/sh\nexec /bin/sleep 9\n")
+    monkeypatch.setenv("PATH", str(program.parent))
     for variable in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(variable, raising=False)
-    return folder
+    found, began = find_editor(), time.monotonic()
+    found.open(tmp_path / "answer.py")
+    assert not found.in_terminal and time.monotonic() - began < 8
 
 
-def program(folder: Path, name: str, body: str = "open(sys.argv[-1], 'a').write(' '.join(sys.argv[1:-1]))") -> None:
-    path = folder / name
-    path.write_text(f"#!{sys.executable}\nimport sys\n{body}\n")
-    path.chmod(0o755)
-
-
-def test_visual_comes_before_editor_and_editor_before_code(
-    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("code", "ed", "vi"):
-        program(programs, name)
-    found = []
-    for variable, value in (("", ""), ("EDITOR", "ed --now"), ("VISUAL", "vi")):
-        if variable:
-            monkeypatch.setenv(variable, value)
-        found.append([Path(word).name for word in find_editor().command])
-    assert found == [["code"], ["ed", "--now"], ["vi"]]
-
-
-def test_an_editor_in_the_terminal_has_done_when_it_returns(
-    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program(programs, "ed")
-    monkeypatch.setenv("EDITOR", "ed 'two words'")
-    open_editor(tmp_path / "a file.py")
-    assert (tmp_path / "a file.py").read_text() == "two words"
-
-
-def test_a_window_is_left_alone(programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program(programs, "code", "sys.stdin.close(); import time; time.sleep(5)")
-    editor = find_editor()
-    assert not editor.in_terminal
-    began = time.monotonic()
-    editor.open(tmp_path / "answer.py")
-    assert time.monotonic() - began < 4
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [("", "No editor is known"), ("nosuch -w", "no program 'nosuch'"), ("'half", "no command"), ("bad", "status 3")],
-)
-def test_what_cannot_be_opened_is_said(
-    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, said: str
-) -> None:
-    program(programs, "bad", "sys.exit(3)")
-    monkeypatch.setenv("VISUAL", value)
-    with pytest.raises(UsageError, match=said):
-        open_editor(tmp_path / "answer.py")
+@posix
+def test_what_is_no_command_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "'half")
+    with pytest.raises(UsageError, match="no command"):
+        find_editor()

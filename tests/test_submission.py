@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from torch import nn
 
-from grader.catalog import PublicName
 from grader.expect import Mismatch
+from grader.outline import PublicName
 from grader.sandbox import wire
 from grader.sandbox.clock import Budget
 from grader.sandbox.link import Spans

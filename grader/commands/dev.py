@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Column, Table
 
-from grader.catalog import Course, Exercise, own_course
+from grader.catalog import Course, Exercise, course_in, own_course
+from grader.commands.common import counted
 from grader.engine import Engine
+from grader.environment import course_folder
 from grader.gate import Gate, Mutation, Row, is_trained, unlisted
 from grader.glossary import glossary
 from grader.scaffold import scaffold
@@ -35,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    for path in scaffold(own_course(), arguments.name):
+    folder = course_folder()  # of a course that may not have begun
+    for path in scaffold(own_course() if folder is None else course_in(folder), arguments.name):
         print(path)
     return 0
 
@@ -58,7 +61,7 @@ def _check(arguments: argparse.Namespace) -> int:
     problems = [f"{row.exercise}: {problem}" for row in rows for problem in row.problems]
     if not arguments.exercises:
         problems += [f"{path}: in no catalogue entry" for path in unlisted(course)]
-    return _told(console, problems, f"{len(rows)} exercises")
+    return _told(console, problems, counted(len(rows), "exercise"))
 
 
 def _mutants(arguments: argparse.Namespace) -> int:
@@ -89,7 +92,7 @@ def _score(found: Collection[Mutation]) -> str:
 def _told(console: Console, problems: list[str], summary: str) -> int:
     for problem in problems:
         console.print(f"- {problem}", markup=False, highlight=False, soft_wrap=True)
-    console.print(f"{summary}, {len(problems)} problems", highlight=False)
+    console.print(f"{summary}, {counted(len(problems), 'problem')}", highlight=False)
     return 1 if problems else 0
 
 

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 
 from grader import __version__
-from grader.catalog import Course, own_course
-from grader.commands.common import submission_folder
+from grader.catalog import PACKAGE, Course, own_course, shipped_course
+from grader.commands.common import nearest_folder
 from grader.engine import Engine, Job
 from grader.errors import GradeError
 from grader.fingerprint import torch_version
@@ -35,14 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _questions(course: Course) -> Iterator[tuple[str, Callable[[], str]]]:
-    yield "grader", lambda: f"{__version__}, in {course.checks.parent}"
+    yield "grader", lambda: f"{__version__}, in {PACKAGE}"
     yield "Python", lambda: f"{platform.python_version()} ({sys.executable})"
     yield "PyTorch", torch_version
     yield (
         "system",
         lambda: f"{platform.system()} {platform.release()}, {platform.machine()}, {os.cpu_count()} cores",
     )
-    yield "exercises", lambda: str(submission_folder(None, course))
+    yield "course", lambda: f"{course.title}, in {course.exercises.parent}"
+    yield "exercises", lambda: str(nearest_folder() or "none here: `grade init course` writes them")
     yield "digits", lambda: _digits(course)
     yield "ledger", _ledger
     yield "isolation", _isolation
@@ -52,7 +53,7 @@ def _questions(course: Course) -> Iterator[tuple[str, Callable[[], str]]]:
 def _digits(course: Course) -> str:
     from grader.datasets import verify
 
-    verify(course.data, own=True)
+    verify(course.data, own=course.data == shipped_course().data)
     return f"whole, in {course.data}"
 
 
@@ -73,7 +74,7 @@ def _isolation() -> str:
 
 def _judging(course: Course) -> str:
     """Judges a solution, cold and warm."""
-    exercise = course.all[-1] if len(course.all) < 2 else course.find("mnist_loss")[0]
+    exercise = min(course.all, key=lambda exercise: exercise.budget)
     job = Job(exercise.name, course.solution_path(exercise).read_bytes(), 0)
     began = time.monotonic()
     with Engine() as engine:

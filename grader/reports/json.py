@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 class CheckRecord(msgspec.Struct, frozen=True):
-    """One check. `message` is null where it passed."""
+    """One check. `message` is null where it passed, `at` where it is about no line of the learner's in particular."""
 
     name: str
     line: str
@@ -22,6 +22,7 @@ class CheckRecord(msgspec.Struct, frozen=True):
     message: str | None
     points: int
     max_points: int
+    at: int | None
 
 
 class ExerciseRecord(msgspec.Struct, frozen=True):
@@ -92,7 +93,8 @@ def _exercise(result: ExerciseResult) -> ExerciseRecord:
 
 def _check(check: CheckResult) -> CheckRecord:
     message = check.message if check.detail is None else f"{check.message}\n{check.detail}"
-    return CheckRecord(check.name, check.line, check.verdict, check.bonus, message, check.points, check.max_points)
+    same = check.name, check.line, check.verdict, check.bonus
+    return CheckRecord(*same, message, check.points, check.max_points, check.at)
 
 
 def schema() -> Json:

@@ -9,21 +9,13 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from grader.reports.plain import SPOKEN
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import CheckResult, ExerciseResult, Report, Verdict
 
 MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.TODO: ("·", "dim"), Verdict.NOT_RUN: ("·", "dim")}
 WRONG = ("✗", "red")
 STYLES = {Verdict.PASSED: "bold green", Verdict.TODO: "bold yellow"}
-SPOKEN = {
-    Verdict.PASSED: "passed",
-    Verdict.FAILED: "not yet right",
-    Verdict.TODO: "not begun",
-    Verdict.BROKEN: "cannot be imported",
-    Verdict.TIMED_OUT: "took too long",
-    Verdict.CRASHED: "crashed",
-    Verdict.MISSING: "there is no file",
-}
 BAR = 12  # cells of a chapter's bar
 MAX_OUTPUT_LINES = 12
 
@@ -49,6 +41,7 @@ class _Page:
         self._console = Console(
             file=self._file, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
             color_system="standard" if screen.colour else None, highlight=False, legacy_windows=False, _environ={},
+            force_jupyter=False,
         )  # fmt: skip
 
     def text(self) -> str:
@@ -57,6 +50,7 @@ class _Page:
     def draw(self) -> None:
         if len(self._report.exercises) > 1:
             self._progress()
+            self._was()
         self.draw_shown()
         self._end()
 
@@ -79,11 +73,23 @@ class _Page:
 
     def _progress(self) -> None:
         report = self._report
-        self._line(f"Seven Steps: {report.passed} of {len(report.exercises)} exercises, "
+        self._line(f"{report.course}: {report.passed} of {len(report.exercises)} exercises, "
                    f"{report.points} of {report.max_points} points", "bold")  # fmt: skip
         self._line()
         for chapter, results in groupby(report.exercises, lambda result: result.exercise.split("/")[0]):
             self._chapter(chapter, list(results))
+
+    def _was(self) -> None:
+        """One line for who comes back; how many checks passed is known while the file is as it was."""
+        if (was := self._report.was) is None:
+            return
+        result = self._result(was.exercise)
+        how = SPOKEN.get(was.verdict, was.verdict)
+        if result is not None and result.source == was.source:
+            passed = sum(check.verdict is Verdict.PASSED for check in result.checks)
+            how = f"{passed} of {len(result.checks)} checks passed"
+        self._line()
+        self._line(f"You were at {was.exercise} on {was.day}: {how}.")
 
     def _chapter(self, name: str, results: list[ExerciseResult]) -> None:
         done = sum(result.passed for result in results)
@@ -150,7 +156,11 @@ class _Page:
         slug = result.exercise.split("/")[-1]
         if result.verdict is Verdict.FAILED and self._commands:
             self._line()
-            again = "" if result.seed is None else f" `grade {slug} --seed {result.seed}` asks the same once more."
+            again = (
+                ""
+                if result.seed is None
+                else f" `grade {self._arguments(slug)} --seed {result.seed}` asks the same once more."
+            )
             self._line(f"`grade hint {slug}` gives a hint.{again}", "dim", 2)
 
     def _faults(self) -> None:
@@ -165,7 +175,7 @@ class _Page:
         self._line()
         shown, following = self._result(self._report.shown), self._report.next
         if following is None:
-            self._line("Everything is passed. From an open image to ten digits: that was the whole way.", "bold green")
+            self._line(f"Everything is passed. {self._report.farewell}", "bold green")
         elif shown is None or shown.verdict in (Verdict.PASSED, Verdict.TODO, Verdict.MISSING):
             self._introduce(following.exercise, following.path)  # else what is next is to mend what was shown
 
@@ -175,7 +185,14 @@ class _Page:
             Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug)})"),
             soft_wrap=True,
         )
-        self._line(f"Open {path}, read the lesson at its top, write your answer and run `grade {slug}`.", indent=2)
+        place = "above its cell" if path.endswith(".ipynb") else "at its top"
+        command = f"`grade {self._arguments(slug)}`"
+        self._line(f"Open {path}, read the lesson {place}, write your answer and run {command}.", indent=2)
+
+    def _arguments(self, slug: str) -> str:
+        """What names an exercise on the command line, for those who write in a notebook too."""
+        path = self._report.next.path if self._report.next else ""
+        return f"notebook grade {path} {slug}" if path.endswith(".ipynb") else slug
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from grader.environment import course_folder
 from grader.sandbox.landlock import Ruleset, library_rules
 from grader.sandbox.levels import Holds
 from grader.sandbox.seccomp import Unavailable, filter_for, restrict_calls
@@ -22,7 +23,7 @@ class Fence:
 
     def __init__(self) -> None:
         self._missing: list[str] = []
-        self._files = self._or_missing(lambda: Ruleset((PACKAGE,)))
+        self._files = self._or_missing(lambda: Ruleset(private()))
         self._calls = self._or_missing(lambda: filter_for(os.getpid()))
 
     def close(self, scratch: Path, readable: Path, gpu: bool = False, without: tuple[str, ...] = ()) -> Holds:
@@ -56,13 +57,19 @@ def _enforce(files: Ruleset, scratch: Path, readable: Path, gpu: bool) -> None:
 def prepare() -> None:
     """What all workers that are forked from here have in common, looked up once."""
     if sys.platform == "linux":
-        library_rules((PACKAGE,))
+        library_rules(private())
+
+
+def private() -> tuple[Path, ...]:
+    """What no worker may read, wherever it lies: the grader, and the course where it is an instructor's own."""
+    own = course_folder()
+    return (PACKAGE,) if own is None else (PACKAGE, own)
 
 
 def _tried(missing: tuple[str, ...], gpu: bool) -> Holds:
     if sys.platform != "linux":  # and no other way to try is known
         return Holds(missing=missing, gpu=gpu)
-    files = {name: _refused(attempt) for name, attempt in FILES.items()}
+    files = {name: _refused(attempt) for name, attempt in (FILES | _of_course()).items()}
     calls = {name: _refused(attempt) for name, attempt in CALLS.items()}
     return Holds(_where(files, True), _where(files, False), _where(calls, True), _where(calls, False), missing, gpu)
 
@@ -100,6 +107,14 @@ FILES: dict[str, Callable[[], object]] = {
     "look around": lambda: os.listdir("/"),
     "write beside the scratch directory": _write_outside,
 }
+
+
+def _of_course() -> dict[str, Callable[[], object]]:
+    """The same for an instructor's own course; ours lies within the grader or beside it."""
+    own = course_folder()
+    return {} if own is None else {"read the course": lambda: (own / "exercises" / "catalog.toml").read_bytes()}
+
+
 CALLS: dict[str, Callable[[], object]] = {
     "open a socket": lambda: socket.socket().close(),
     "start a process": _fork,

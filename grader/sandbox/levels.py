@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.environment import clean_environment, state_folder
+from grader.environment import clean_environment, course_folder, state_folder
 
 SECONDS = 60  # that the self-test may take on a busy machine
 
@@ -102,10 +102,11 @@ def _known() -> Level:
 
 
 def _here() -> str:
-    """All that the level may depend on: the kernel as it runs, the interpreter, the grader's place and version."""
+    """All that the level may depend on: the kernel as it runs, the interpreter, the places of grader and course."""
     boot = "no id"
     with suppress(OSError):
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
     files = sorted(Path(__file__).parent.glob("*.py"))
     code = max(file.stat().st_mtime_ns for file in files)
-    return " ".join(map(str, (platform.platform(), platform.node(), boot, sys.executable, files[0].parent, code)))
+    where = sys.executable, files[0].parent, course_folder()
+    return " ".join(map(str, (platform.platform(), platform.node(), boot, *where, code)))

@@ -11,6 +11,7 @@ from grader.catalog import Course, Exercise
 from grader.errors import UsageError
 from grader.ledger import Ledger
 from grader.lesson import introduction
+from grader.notebooks import read_answer
 from grader.restore import restore
 from grader.session import Target
 from grader.source import Unreadable, source_path
@@ -70,7 +71,8 @@ class Desk:
     def begun(self) -> bool:
         """Whether the file is there and no more as it came."""
         try:
-            return self.target.read() != self._course.stub(self.exercise)
+            found = read_answer(self._course, self.exercise, self.target.path)
+            return found != self._course.stub(self.exercise)
         except Unreadable:
             return False
 

@@ -10,8 +10,9 @@ from itertools import groupby
 from rich.style import Style
 from rich.text import Text
 
+from grader.reports.plain import SPOKEN
 from grader.reports.screen import Screen
-from grader.reports.terminal import MARKS, SPOKEN, STYLES, WRONG, render_result
+from grader.reports.terminal import MARKS, STYLES, WRONG, render_result
 from grader.result import ExerciseResult, Report
 from grader.watch.desk import Progress
 

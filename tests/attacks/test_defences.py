@@ -11,7 +11,8 @@ import psutil
 import pytest
 import torch
 
-from grader.catalog import Course, PublicName
+from grader.catalog import Course
+from grader.outline import PublicName
 from grader.sandbox import clock, process, tensors, wire
 from grader.sandbox.clock import Budget, WorkerEnded
 from grader.sandbox.levels import Level, level_in_force

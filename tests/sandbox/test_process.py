@@ -21,7 +21,7 @@ import torch
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from grader.catalog import PublicName
+from grader.outline import PublicName
 from grader.sandbox import wire
 from grader.sandbox.clock import Budget, WorkerEnded
 from grader.sandbox.limits import Launch
