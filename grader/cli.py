@@ -20,6 +20,7 @@ from grader.errors import GradeError
 # Each is a module of grader.commands, imported when it is called; `run` needs no name.
 COMMANDS = {
     "run": "grade what changed since last time (the default)",
+    "watch": "a verdict on every save, on a screen with keys",
     "batch": "judge a whole class, resumable",
     "grades": "a class's grades for a learning platform",
     "list": "all exercises and where you stand",

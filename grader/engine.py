@@ -21,89 +21,37 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-import msgspec
-
 from grader.catalog import own_course
 from grader.errors import EngineDied, GradeError, GraderFault, UsageError
+from grader.jobs import (
+    Cancel,
+    Dropped,
+    Event,
+    Faulted,
+    Hello,
+    Job,
+    Judged,
+    Refused,
+    Request,
+    Running,
+    read_event,
+    read_request,
+    write,
+)
 from grader.result import ExerciseResult, Fault
-from grader.sandbox.levels import Level
 
 if TYPE_CHECKING:
     from grader.checking import Runner
     from grader.sandbox.starters import Starter
 
-LENGTH = 8  # bytes of a frame's length
+__all__ = ["Engine", "Job", "Overtaken"]
+
 PATIENCE = 5.0  # seconds that an engine has to clear up
 ATTEMPTS = 2  # an engine that dies is replaced, and the job given to the next one
 
 
-class Job(msgspec.Struct, frozen=True, tag=True):
-    """One judging: what, with which draws and data.
-
-    isolation: the level that was promised; a worker that is held less is a fault.
-    small: a small set of digits and the bars that go with it.
-    patience: seconds of computing that a diagnosis may cost.
-    """
-
-    exercise: str
-    source: bytes
-    seed: int
-    device: str = "cpu"
-    data: str | None = None
-    isolation: Level = Level.PROCESS_ONLY
-    small: bool = False
-    patience: float = 0.1
-
-
-class Running(msgspec.Struct, frozen=True, tag=True):
-    """How much of its budget a submission has used, from 0 to 1."""
-
-    exercise: str
-    share: float
-
-
-class Judged(msgspec.Struct, frozen=True, tag=True):
-    result: ExerciseResult
-
-
-class Faulted(msgspec.Struct, frozen=True, tag=True):
-    """A fault of ours. `error` is the traceback, for a bug report."""
-
-    fault: Fault
-    error: str
-
-
-class Refused(msgspec.Struct, frozen=True, tag=True):
-    """The job asks for what is not to be had here, such as a GPU."""
-
-    message: str
-
-
-class Hello(msgspec.Struct, frozen=True, tag=True):
-    """The first message: what the engine stands on, and the folder that all its files are in."""
-
-    torch: str
-    rooms: str
-
-
-Event = Running | Judged | Faulted | Refused | Hello
-_jobs = msgspec.msgpack.Decoder(Job)
-_events = msgspec.msgpack.Decoder(Event)
-
-
-def write_frame(stream: IO[bytes], message: Job | Event) -> None:
-    body = msgspec.msgpack.encode(message)
-    stream.write(len(body).to_bytes(LENGTH, "little") + body)
-    stream.flush()
-
-
-def read_frame(stream: IO[bytes]) -> bytes | None:
-    """The next frame's body; None at the end."""
-    head = stream.read(LENGTH)
-    if len(head) < LENGTH:
-        return None
-    body = stream.read(int.from_bytes(head, "little"))
-    return body if len(body) == int.from_bytes(head, "little") else None
+class Overtaken(Exception):
+    """Raised by whoever is told of a job's progress and wants its verdict no more."""
 
 
 class Engine:
@@ -122,9 +70,12 @@ class Engine:
         self.close()
 
     def start(self) -> None:
-        """Start the process; PyTorch is imported there while the caller goes on."""
+        """Start the process; PyTorch is imported there while the caller goes on. Raises EngineDied once closed."""
+        if self._closed:
+            raise EngineDied("The engine has been closed.")
         if self._process is not None and self._process.poll() is None:
             return
+        self._end()  # clear up after one that died
         from grader.environment import clean_environment
 
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the engine)
@@ -140,6 +91,8 @@ class Engine:
     def judge(self, job: Job, progress: Callable[[float], None] | None = None) -> ExerciseResult:
         """The verdict on one source.
 
+        progress: is told some fifty times a second which share of its budget the submission has used. It may raise
+        Overtaken: then the worker is ended at once, and the exception comes out here.
         Raises GraderFault for a fault of ours, UsageError for a job that cannot be done here.
         """
         for _ in range(ATTEMPTS):
@@ -147,53 +100,69 @@ class Engine:
             try:
                 return self._judge(job, progress)
             except EngineDied as died:
-                if self._closed:  # by another thread: nobody wants the verdict any more
-                    raise
                 self._end()
                 error = died
         raise error
 
     def _judge(self, job: Job, progress: Callable[[float], None] | None) -> ExerciseResult:
-        assert self._process is not None
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        try:
-            write_frame(self._process.stdin, job)
-        except OSError:
-            raise self._died() from None
+        self._send(job)
+        overtaken: Overtaken | None = None
         while True:
-            body = read_frame(self._process.stdout)
-            if body is None:
-                raise self._died()
-            event = _events.decode(body)
-            if isinstance(event, Judged):
-                return event.result
-            if isinstance(event, Faulted):
-                raise GraderFault(event.fault.message)
-            if isinstance(event, Refused):
-                raise UsageError(event.message)
-            if isinstance(event, Hello):
+            event = self._receive()
+            if isinstance(event, Running):
+                if overtaken is None and (overtaken := _told(progress, event.share)):
+                    self._send(Cancel())
+            elif isinstance(event, Hello):
                 self.torch, self.rooms = event.torch, event.rooms
-            elif progress is not None:
-                progress(event.share)
+            elif overtaken is not None:
+                raise overtaken
+            elif isinstance(event, Judged):
+                return event.result
+            elif isinstance(event, Faulted):
+                raise GraderFault(event.fault.message)
+            elif isinstance(event, Refused):
+                raise UsageError(event.message)
+
+    def _send(self, request: Request) -> None:
+        process = self._process
+        if process is None or process.stdin is None:
+            raise self._died()
+        try:
+            write(process.stdin, request)
+        except (OSError, ValueError):  # it has gone, or another thread has closed the engine
+            raise self._died() from None
+
+    def _receive(self) -> Event:
+        process = self._process
+        if process is None or process.stdout is None:
+            raise self._died()
+        try:
+            event = read_event(process.stdout)
+        except ValueError:  # closed by another thread
+            event = None
+        if event is None:
+            raise self._died()
+        return event
 
     def _died(self) -> EngineDied:
         said = ""
-        if self._said is not None:
+        if self._said is not None and not self._said.closed:
             self._said.seek(0)
             said = self._said.read().decode("utf-8", "replace").strip()
         return EngineDied(f"The judging process ended before it answered. {said[-2000:]}".strip())
 
     def close(self) -> None:
-        """End the engine and with it every worker, for good."""
+        """End the engine and with it every worker, for good. Another thread may be waiting for a verdict."""
         self._closed = True
         self._end()
 
     def _end(self) -> None:
-        if self._process is None:
-            return
         process, self._process = self._process, None
+        if process is None:
+            return
         assert process.stdin is not None
+        if not self.rooms:  # it is importing PyTorch, does not listen yet, and has nothing to clear up
+            process.kill()
         with suppress(OSError):  # a job that was never read
             process.stdin.close()  # by which it knows that nobody waits any more
         try:
@@ -206,6 +175,17 @@ class Engine:
                 stream.close()
         if self.rooms:  # one that was killed has left them
             shutil.rmtree(self.rooms, ignore_errors=True)
+        self.rooms = ""
+
+
+def _told(progress: Callable[[float], None] | None, share: float) -> Overtaken | None:
+    """Tell of the progress; what comes back is why the job is to be given up."""
+    try:
+        if progress is not None:
+            progress(share)
+    except Overtaken as overtaken:
+        return overtaken
+    return None
 
 
 class Service:
@@ -217,6 +197,8 @@ class Service:
         self._jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._source = jobs
         self._course = own_course()
+        self._cancelled = threading.Event()
+        self._stop: Callable[[], None] = lambda: None
 
     def run(self) -> None:
         """Judge until the front end hangs up."""
@@ -235,8 +217,12 @@ class Service:
 
     def _listen(self) -> None:
         """Reads jobs, and ends this process at once when there can be no more: nobody waits for the answer."""
-        while (body := read_frame(self._source)) is not None:
-            self._jobs.put(_jobs.decode(body))
+        while (request := read_request(self._source)) is not None:
+            if isinstance(request, Job):
+                self._jobs.put(request)
+            else:
+                self._cancelled.set()
+                self._stop()
         shutil.rmtree(self._rooms, ignore_errors=True)
         os._exit(0)
 
@@ -247,9 +233,12 @@ class Service:
         gc.freeze()
         gc.enable()
         grader = Grader(self._course, self._starter, runner, bench)  # type: ignore[arg-type]
+        self._stop = grader.cancel
         while True:
             job = self._jobs.get()
-            self._say(self._judge(grader, job))
+            self._cancelled.clear()  # that was an earlier job's: requests come in order
+            event = self._judge(grader, job)
+            self._say(Dropped() if self._cancelled.is_set() else event)
             grader.settle(busy=lambda: not self._jobs.empty())
 
     def _judge(self, grader: object, job: Job) -> Event:
@@ -274,7 +263,7 @@ class Service:
 
     def _say(self, event: Event) -> None:
         with self._lock:
-            write_frame(self._events, event)
+            write(self._events, event)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 import time
@@ -19,20 +20,22 @@ from grader.catalog import Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
 from grader.diagnosis import Recorded, Replays, diagnose
-from grader.engine import Job
 from grader.errors import GraderFault, UsageError
 from grader.gallery import Gallery
+from grader.jobs import Job
 from grader.known import known_mistakes
 from grader.outline import Check
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict, first_told
 from grader.sandbox.clock import Budget, Progress, WorkerEnded
 from grader.sandbox.levels import Level
-from grader.sandbox.process import working
+from grader.sandbox.process import Worker, working
 from grader.sandbox.starters import Starter, ZygoteDied
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
 from grader.submission import Submission, SubmissionBroken
 from grader.wording import LEARNERS, broken, detail, ended, explain, is_todo, line_of
+
+LONG = 15  # looks of a worker's clock after which it is taken for one that runs long
 
 
 class Grader:
@@ -45,6 +48,7 @@ class Grader:
         self._digits = lru_cache(maxsize=2)(load_digits)
         self._open = ExitStack()
         self._last: Judging | None = None
+        self._worker: Worker | None = None
 
     def grade(self, exercise: Exercise, job: Job, progress: Progress | None = None) -> ExerciseResult:
         """The verdict on one source. Raises GraderFault for what is ours."""
@@ -74,6 +78,12 @@ class Grader:
         """Loads answers of ours, in this process."""
         return lambda source: direct_submission(self._course, exercise, source, self._aside)
 
+    def cancel(self) -> None:
+        """From another thread: end the worker, so that `grade` returns. Its result is worth nothing then."""
+        worker = self._worker
+        if worker is not None:
+            worker.kill()
+
     def settle(self, busy: Callable[[], bool]) -> None:
         """Clear up after the last judging and get ready for the next; to be called once the verdict is on its way.
 
@@ -93,8 +103,9 @@ class Grader:
     def _judge(self, judging: Judging, exercise: Exercise, isolation: Level, progress: Progress | None) -> None:
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
         gpu = self._bench.device.type != "cpu"
-        place = working(self._starter, budget, preload=exercise.preload, progress=progress, gpu=gpu)
+        place = working(self._starter, budget, preload=exercise.preload, progress=self._meanwhile(progress), gpu=gpu)
         worker, readable = self._open.enter_context(place)
+        self._worker = worker
         if not worker.held.level.at_least(isolation):
             held = worker.held
             raise GraderFault(f"A worker is held {held.level} only, and {isolation} was promised. {held.why()}")
@@ -104,6 +115,22 @@ class Grader:
             judging.judge(submission)
         finally:
             self._bench.current = None
+
+    def _meanwhile(self, progress: Progress | None) -> Progress:
+        """The same, and the next worker is got ready while one takes long: it may be given up at any moment.
+
+        The judge's own thread waits for an answer then, and asks nothing of the starter.
+        """
+        looks = itertools.count()
+
+        def look(share: float) -> None:
+            if next(looks) == LONG:
+                with suppress(ZygoteDied):  # noticed when this worker ends
+                    self._starter.prepare()
+            if progress is not None:
+                progress(share)
+
+        return look
 
 
 class Judging:

@@ -64,9 +64,16 @@ class Judge:
         """The verdict on a source. Raises GraderFault for a fault of ours."""
         if self.untouched(exercise, source):
             return self.unjudged(exercise, Verdict.TODO, NOT_WRITTEN, digest(source))
+        return engine.judge(self._job(exercise, source, self.options.patience), progress)
+
+    def warm(self, exercise: Exercise, engine: Engine, progress: Callable[[float], None] | None = None) -> None:
+        """Have the engine import and collect what the next answer to this exercise needs, by judging an empty one."""
+        engine.judge(self._job(exercise, b"", 0), progress)
+
+    def _job(self, exercise: Exercise, source: bytes, patience: float) -> Job:
         data = None if self.options.data is None else str(self.options.data)
-        job = Job(exercise.name, source, self.seed, self.options.device, data, self._isolation)
-        return engine.judge(msgspec.structs.replace(job, patience=self.options.patience), progress)
+        stands_on = self.seed, self.options.device, data, self._isolation
+        return Job(exercise.name, source, *stands_on, patience=patience)
 
     def unjudged(self, exercise: Exercise, verdict: Verdict, message: str, source: str = "") -> ExerciseResult:
         """The result of what needs no engine: no file, none that can be read, or the stub as it came."""

@@ -109,6 +109,12 @@ class Ledger(Store):
         """Note that the first `count` hints have been shown."""
         self._write("INSERT OR REPLACE INTO hints VALUES (?, ?, ?)", learner, exercise, count)
 
+    def one_more_hint(self, learner: str, exercise: str, total: int) -> int:
+        """How many of an exercise's hints are to be shown now: one more than the last time, up to all of them."""
+        count = min(self.hints_shown(learner, exercise) + 1, total)
+        self.show_hints(learner, exercise, count)
+        return count
+
     def verified(self, data: str) -> bool:
         """Whether data of this digest was found whole before."""
         return self._value("SELECT 1 FROM verified WHERE data = ?", data) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -139,6 +139,10 @@ class Session:
         found = (result for result in kept if result is not None and result.verdict is verdict)
         return next(found, None) or self._judge.unjudged(exercise, verdict, NOT_KEPT, source)
 
+    def warm(self, exercise: Exercise, progress: Callable[[float], None]) -> None:
+        """Have the engine import and collect what the next answer to this exercise needs."""
+        self._judge.warm(exercise, self._engine, progress)
+
     def report(self, results: Sequence[ExerciseResult], faults: Sequence[Fault], folder: Path) -> Report:
         """What one run found, with all that a report says besides."""
         report = self._judge.report(tuple(results), tuple(faults))
@@ -152,10 +156,12 @@ class Session:
 
     def _shown(self, results: Sequence[ExerciseResult]) -> str | None:
         """The first failure, or the only result. A repair that nobody has begun fails too: that is not news."""
+        if len(results) == 1:
+            return results[0].exercise
         untouched = stub_digests(self._course)
         begun = (r for r in results if r.verdict not in NO_NEWS and r.source not in untouched)
         failed = (result.exercise for result in begun)
-        return results[0].exercise if len(results) == 1 else next(failed, None)
+        return next(failed, None)
 
     def _next(self, results: Sequence[ExerciseResult], folder: Path) -> Next | None:
         """The first exercise that was not passed just now nor before; whoever writes in a notebook stays in it."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from grader.editor import find_editor
+from grader.errors import UsageError
 from tests.conftest import Grade
 
 posix = pytest.mark.skipif(os.name != "posix", reason="its stand-in for an editor is a shell script")
@@ -60,3 +63,22 @@ def test_a_file_that_is_not_there_is_not_made_up(grade: Grade, learner: Path) ->
     (learner / "04_losses/mse.py").unlink()
     refused = grade("edit", "mse", "--submission", learner, VISUAL=sys.executable)
     assert refused.returncode == 2 and "`grade reset mse`" in refused.stderr
+
+
+@posix
+def test_a_window_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = editor(tmp_path / "bin", "code")
+    program.write_text("#!/bin/sh\nexec /bin/sleep 9\n")
+    monkeypatch.setenv("PATH", str(program.parent))
+    for variable in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(variable, raising=False)
+    found, began = find_editor(), time.monotonic()
+    found.open(tmp_path / "answer.py")
+    assert not found.in_terminal and time.monotonic() - began < 8
+
+
+@posix
+def test_what_is_no_command_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "'half")
+    with pytest.raises(UsageError, match="no command"):
+        find_editor()

@@ -21,8 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     exercise = one_exercise(course, arguments.exercise)
     learner = str(submission_folder(arguments.submission, course).resolve())
     with open_ledger() as ledger:
-        count = min(ledger.hints_shown(learner, exercise.name) + 1, len(exercise.hints))
-        ledger.show_hints(learner, exercise.name, count)
+        count = ledger.one_more_hint(learner, exercise.name, len(exercise.hints))
     for number, hint in enumerate(exercise.hints[:count], 1):
         head = f"{number}. "
         print(textwrap.fill(hint, WIDTH, initial_indent=head, subsequent_indent="   ", break_on_hyphens=False))

@@ -6,6 +6,7 @@ import argparse
 
 from grader.catalog import own_course
 from grader.commands.common import add_exercise, one_exercise
+from grader.lesson import introduction
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,10 +16,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     course = own_course()
     exercise = one_exercise(course, arguments.exercise)
-    print(f"{exercise.name}: {exercise.title}\n")
-    print(course.lesson(exercise))
-    print("\nWhat is checked:")
-    for check in course.checks_of(exercise):
-        bonus = ", a bonus" if check.bonus else ""
-        print(f"  - {check.line} ({check.points} {'point' if check.points == 1 else 'points'}{bonus})")
+    print(f"{exercise.name}: {exercise.title}\n\n{introduction(course, exercise)}")
     return 0

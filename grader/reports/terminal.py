@@ -27,9 +27,16 @@ def render(report: Report, screen: Screen = PLAIN) -> str:
     return page.text()
 
 
+def render_result(report: Report, screen: Screen = PLAIN) -> str:
+    """What a report tells of one exercise, without the commands that one may run now: `grade watch` has keys."""
+    page = _Page(report, screen, commands=False)
+    page.draw_shown()
+    return page.text().lstrip("\n")
+
+
 class _Page:
-    def __init__(self, report: Report, screen: Screen) -> None:
-        self._report, self._width = report, min(screen.width, 100)
+    def __init__(self, report: Report, screen: Screen, commands: bool = True) -> None:
+        self._report, self._width, self._commands = report, min(screen.width, 100), commands
         self._file = io.StringIO()
         self._console = Console(
             file=self._file, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
@@ -44,10 +51,13 @@ class _Page:
         if len(self._report.exercises) > 1:
             self._progress()
             self._was()
+        self.draw_shown()
+        self._end()
+
+    def draw_shown(self) -> None:
         if shown := self._result(self._report.shown):
             self._exercise(shown)
         self._faults()
-        self._end()
 
     def _line(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """Text wrapped to the width, each of its own line breaks kept."""
@@ -144,7 +154,7 @@ class _Page:
 
     def _advice(self, result: ExerciseResult) -> None:
         slug = result.exercise.split("/")[-1]
-        if result.verdict is Verdict.FAILED:
+        if result.verdict is Verdict.FAILED and self._commands:
             self._line()
             again = (
                 ""

@@ -29,7 +29,7 @@ class Worker:
     def __init__(self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None) -> None:
         self._budget = budget
         started = starter.start(launch)
-        self.pid, self._channel, self._end = started.pid, started.channel, started.end
+        self.pid, self._channel, self._end, self._kill = started.pid, started.channel, started.end, started.kill
         self._clock = Clock(self.pid, budget, Path(launch.scratch), started.kill, progress)
         self._ended = False
         try:
@@ -52,6 +52,11 @@ class Worker:
 
     def cpu_seconds(self) -> float:
         return self._clock.used()
+
+    def kill(self) -> None:
+        """From another thread: whoever waits for an answer gets WorkerEnded at once."""
+        if not self._ended:
+            self._kill()
 
     def close(self) -> None:
         """End the worker and everything that it started."""

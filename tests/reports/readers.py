@@ -127,6 +127,5 @@ STRUCTURE: dict[str, Callable[[str], object]] = {
     "github": of_log,
     "classroom": of_json,
     "markdown": of_markdown,
-    "html": of_html,
     "csv": of_csv,
 }
