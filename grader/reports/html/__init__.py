@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from itertools import groupby
@@ -25,7 +25,7 @@ from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import Attempt, ExerciseResult, Report, Verdict
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
     from markupsafe import Markup
 
 HERE = Path(__file__).parent
@@ -70,16 +70,24 @@ class Part(msgspec.Struct, frozen=True):
 def render(report: Report, screen: Screen = PLAIN) -> str:
     """The whole page."""
     parts = tuple(_parts(report))
-    css, script = _file("page.css"), _file("page.js")
-    return _template().render(
+    return filled(
+        "page",
+        ("page.css",),
         report=report,
         parts=parts,
         passed=sum(part.done for part in parts),
         verdicts=Counter(result.verdict for result in report.exercises),
-        css=css,
-        script=script,
-        policy=f"default-src 'none'; img-src data:; style-src {_digest(css)}; script-src {_digest(script)}",
     )
+
+
+def filled(name: str, styles: Sequence[str], **values: Any) -> str:
+    """The template `name`.html with its script `name`.js, these style sheets and values, and its policy."""
+    from markupsafe import Markup
+
+    css, script = Markup("").join(map(_file, styles)), _file(f"{name}.js")
+    policy = f"default-src 'none'; img-src data:; style-src {_digest(css)}; script-src {_digest(script)}"
+    template = _environment().get_template(f"{name}.html")
+    return template.render(css=css, script=script, policy=policy, **values)
 
 
 def _parts(report: Report) -> Iterator[Part]:
@@ -107,7 +115,7 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _template() -> Template:
+def _environment() -> Environment:
     import jinja2
 
     from grader.reports.html import drawings
@@ -124,7 +132,7 @@ def _template() -> Template:
         drawings=drawings, spoken=SPOKEN, kinds=KINDS, max_history=MAX_HISTORY, bars=bars, shade=shade
     )
     environment.filters.update(prose=prose, clipped=clipped, utc=utc, day=day, kind=lambda value: type(value).__name__)
-    return environment.get_template("page.html")
+    return environment
 
 
 def _harmless(value: Any) -> Any:
