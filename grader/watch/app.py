@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -22,6 +22,7 @@ from grader.result import Report
 from grader.watch import pages
 from grader.watch.desk import Desk
 from grader.watch.judging import Failed, Judging, News, Setting, Told
+from grader.watch.pane import Pane
 from grader.watch.saves import Eyes
 from grader.watch.screens import ListScreen, Question
 
@@ -35,20 +36,6 @@ class Heard(Message):
     def __init__(self, news: News) -> None:
         super().__init__()
         self.news = news
-
-
-class Pane(VerticalScroll):
-    """Text to scroll, under a line with its title."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(markup=False)
-
-    @property
-    def text_width(self) -> int:
-        return self.query_one(Static).size.width
-
-    def show(self, text: Text) -> None:
-        self.query_one(Static).update(text)
 
 
 class Main(Screen[None]):
@@ -154,10 +141,10 @@ class Main(Screen[None]):
         elif isinstance(news, Told):
             self._show_verdict(news)
         elif news.share:
-            self._say(_awaited(news.share))
+            self._say(pages.awaited(news.share))
         else:
             self._waiting.stop()
-            self._waiting = self.set_timer(SOON, lambda: self._say(_awaited()))
+            self._waiting = self.set_timer(SOON, lambda: self._say(pages.awaited()))
 
     def _show_verdict(self, told: Told) -> None:
         self._waiting.stop()
@@ -236,10 +223,6 @@ class Main(Screen[None]):
             yield
         except GradeError as error:
             self.notify(str(error), severity="warning", markup=False)
-
-
-def _awaited(share: float = 0) -> Text:
-    return Text().append(f"judging ... {share:.0%} of its computing time" if share else "judging ...", "dim")
 
 
 class WatchApp(App[Exception]):

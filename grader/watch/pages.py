@@ -83,6 +83,11 @@ def summary(result: ExerciseResult | None, at: datetime) -> Text:
     return Text().append(said, style).append(f"  {at:%H:%M:%S}", "dim")
 
 
+def awaited(share: float = 0) -> Text:
+    """In place of a verdict. share: how much of its budget the submission has used, 0 where that is not known."""
+    return Text().append(f"judging ... {share:.0%} of its computing time" if share else "judging ...", "dim")
+
+
 def seed(result: ExerciseResult | None) -> str:
     """What the random inputs were drawn with, where there were some."""
     return "" if result is None or result.seed is None else f"seed {result.seed}"

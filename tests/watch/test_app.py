@@ -17,9 +17,10 @@ from grader.catalog import Course
 from grader.engine import Engine
 from grader.judge import Options
 from grader.ledger import Ledger, ledger_path
-from grader.watch.app import Pane, WatchApp
+from grader.watch.app import WatchApp
 from grader.watch.desk import Desk
 from grader.watch.judging import Setting
+from grader.watch.pane import Pane
 from tests.answers import RIGHT, SWAPPED, mnist_loss
 
 NAME = "04_losses/mnist_loss"
