@@ -223,5 +223,5 @@ def _read_catalog(path: Path) -> _Catalog:
 def _plain_name(wanted: str) -> str:
     path = Path(wanted)
     if path.suffix in SUFFIXES:
-        return f"{path.resolve().parent.name}/{path.stem}"
+        return f"{path.absolute().parent.name}/{path.stem}"
     return wanted.strip("/")

@@ -184,5 +184,5 @@ def short(path: Path) -> str:
     """A path as one would type it from here."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # it lies elsewhere, or its links lead in a circle
         return str(path)

@@ -60,7 +60,7 @@ def completed(shell: str, line: str, path: str) -> list[str]:
         ("grade hint batch", ["batch_accuracy", "batches"]),
         ("grade 04_losses/m", ["04_losses/mnist_loss", "04_losses/mse"]),
         ("grade mse 04_l", ["04_losses"]),
-        ("grade --format j", ["json"]),
+        ("grade --format j", ["json", "junit"]),
         ("grade reset --al", ["--all"]),
         ("grade dev check --mut", ["--mutants"]),
         ("grade dev check sigm", ["sigmoid"]),

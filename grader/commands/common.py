@@ -46,7 +46,7 @@ def submission_folder(given: Path | None, course: Course, names: Sequence[str] =
     if course_folder() is not None:
         return course.exercises
     if names and all(map(_own_path, names)):
-        first = Path(names[0]).resolve()
+        first = Path(names[0]).absolute()
         return first.parent if first.suffix == SUFFIX else first.parent.parent
     raise UsageError(
         "There is no course here. `grade init course` writes one into the folder course/; then `cd course` and `grade`."

@@ -79,6 +79,8 @@ class ForkStarter:
             self._drop_spare()  # it was forked before these were imported
             self._order(Preload(launch.preload))
             self._preloaded.update(launch.preload)
+        if self._spare is not None and not _is_well(self._spare):
+            self._drop_spare()
         started, self._spare = self._spare or self._fork(), None
         started.launch(launch)
         return started
@@ -126,6 +128,14 @@ class ForkStarter:
         if not answer:
             raise ZygoteDied("the zygote has ended")
         return int(answer)
+
+
+def _is_well(spare: Started) -> bool:
+    """Whether nobody has killed or stopped it while it waited: what it is then told would be its learner's failure."""
+    try:
+        return psutil.Process(spare.pid).status() not in (psutil.STATUS_ZOMBIE, psutil.STATUS_STOPPED)
+    except psutil.NoSuchProcess:
+        return False
 
 
 class SpawnStarter:
