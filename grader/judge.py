@@ -64,7 +64,8 @@ class Judge:
         """The verdict on a source. Raises GraderFault for a fault of ours."""
         if self.untouched(exercise, source):
             return self.unjudged(exercise, Verdict.TODO, NOT_WRITTEN, digest(source))
-        return engine.judge(self._job(exercise, source, self.options.patience), progress)
+        result = engine.judge(self._job(exercise, source, self.options.patience), progress)
+        return result.unearned() if source == self.course.stub(exercise) else result
 
     def warm(self, exercise: Exercise, engine: Engine, progress: Callable[[float], None] | None = None) -> None:
         """Have the engine import and collect what the next answer to this exercise needs, by judging an empty one."""

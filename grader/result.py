@@ -88,6 +88,11 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     def passed(self) -> bool:
         return self.verdict is Verdict.PASSED
 
+    def unearned(self) -> ExerciseResult:
+        """The same without points: of a program to repair that nobody has touched some checks pass."""
+        checks = tuple(msgspec.structs.replace(check, points=0) for check in self.checks)
+        return msgspec.structs.replace(self, checks=checks)
+
     @property
     def at(self) -> int | None:
         """The line of the learner's file that `message` is about."""

@@ -41,6 +41,13 @@ def test_the_opening_screen_shows_every_chapter_and_where_to_begin(grade: Grade,
     assert all(len(line) <= 80 for line in shown.stdout.splitlines() if str(learner) not in line)
 
 
+def test_an_untouched_repair_earns_nothing_though_some_of_its_checks_pass(grade: Grade, course: Course) -> None:
+    finished = grade("silent_broadcast", "--submission", course.exercises, "--format", "json")
+    (result,) = json.loads(finished.stdout)["exercises"]
+    assert result["verdict"] == "failed" and result["points"] == 0
+    assert any(check["verdict"] == "passed" for check in result["checks"])
+
+
 def test_a_wrong_answer_then_a_right_one(grade: Grade, learner: Path) -> None:
     write(learner, "04_losses/mnist_loss.py", SWAPPED)
     wrong = grade("mnist_loss", "--submission", learner)
