@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 import msgspec
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     with Gradebook(arguments.book or _book_of(arguments.folder)) as book:
         report = _judge(book, arguments)
         _write(report, arguments)
-        print(f"The gradebook is {book.path}.")
+        print(f"The gradebook is {book.path}.", file=sys.stderr)  # standard output is the report's
     return report.exit_status
 
 
@@ -62,7 +63,7 @@ def _judge(book: Gradebook, arguments: argparse.Namespace) -> ClassReport:
     judge = Judge(course, msgspec.structs.replace(options_from(arguments), patience=PATIENCE))
     judge.seed = book.seed(arguments.seed, judge.seed)
     for other in arguments.merge:
-        print(f"{other}: {book.merge(other):,} answers taken over.")
+        print(f"{other}: {book.merge(other):,} answers taken over.", file=sys.stderr)
     with open_ledger() as ledger:
         require_whole_data(course, ledger, arguments.data)
     batch = Batch(judge, book, everyone, list(dict.fromkeys(exercises)))
