@@ -53,7 +53,6 @@ class Batch:
     def __init__(self, judge: Judge, book: Gradebook, everyone: Sequence[HandedIn], exercises: Sequence[Exercise]):
         self._judge, self._book, self._everyone, self._exercises = judge, book, everyone, exercises
         self.faults: defaultdict[str, list[Fault]] = defaultdict(list)
-        self.judged = 0
 
     @property
     def answers(self) -> int:
@@ -112,7 +111,6 @@ class Batch:
             for learner, _ in task.learners:
                 self.faults[learner].append(Fault(task.exercise, outcome.fault))
             return
-        self.judged += 1
         (exercise,) = self._judge.course.find(task.exercise)
         self._put(self._judge.key(exercise, task.source), outcome.result, task.source, task.learners)
 
@@ -130,11 +128,13 @@ class Batch:
         for entry in self._book.entries():
             if entry.exercise in wanted:
                 found[entry.learner].append(entry.result)
+        run = self._judge.report((), ())
         reports: dict[str, Report] = {}
         for one in self._everyone:
             results = sorted(found[one.learner], key=lambda result: wanted[result.exercise])
-            reports[one.learner] = self._judge.report(tuple(results), tuple(self.faults[one.learner]))
-        return ClassReport(self._judge.report((), ()), reports)
+            own = {"exercises": tuple(results), "faults": tuple(self.faults[one.learner])}
+            reports[one.learner] = msgspec.structs.replace(run, **own)
+        return ClassReport(run, reports)
 
 
 def judged_by(engine: Engine, judge: Judge, task: Task) -> Outcome:

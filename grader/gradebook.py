@@ -102,6 +102,11 @@ class Gradebook(Store):
             for learner, exercise, result, submitted, judged in rows:
                 yield Entry(learner, exercise, msgspec.json.decode(result, type=ExerciseResult), submitted, judged)
 
+    def learners(self) -> list[str]:
+        """By name."""
+        with self._usable(), closing(self._connection.execute("SELECT DISTINCT learner FROM answers")) as rows:
+            return sorted(learner for (learner,) in rows)
+
     def shapes(self) -> list[tuple[str, str, str]]:
         """Learner, exercise and shape of every answer that has one."""
         with self._usable(), closing(self._connection.execute(_SHAPES)) as rows:

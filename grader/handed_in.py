@@ -85,9 +85,10 @@ class ZipAnswer(msgspec.Struct, frozen=True):
 
 
 class CellsAnswer(msgspec.Struct, frozen=True):
-    """What a notebook's cells give to one exercise."""
+    """What a notebook's cells give to one exercise. cells: None where they cannot be read, which `read` tells."""
 
     notebook: Answer
+    cells: tuple[Cell, ...] | None
     course: Course
     exercise: Exercise
 
@@ -96,7 +97,8 @@ class CellsAnswer(msgspec.Struct, frozen=True):
         return self.notebook.where
 
     def read(self, limit: int = MAX_SOURCE) -> bytes:
-        found = answer_in(self.course, self.exercise, _cells(self.course, self.notebook))
+        cells = _cells(self.course, self.notebook) if self.cells is None else self.cells
+        found = answer_in(self.course, self.exercise, cells)
         if found is None:
             raise Unreadable(f"{self.where.name} has no cell for {self.exercise.slug}.")
         return found
@@ -205,11 +207,12 @@ def _meant(answer: Answer, slugs: dict[str, Exercise], course: Course) -> Iterat
         yield from [] if named is None else [(named.name, answer)]
         return
     try:
-        found = meant_by(course, _cells(course, answer))
+        cells = _cells(course, answer)
     except Unreadable:
-        found = ()
+        cells = None
+    found = meant_by(course, cells or ())
     for exercise in found or ([] if named is None else [named]):
-        yield exercise.name, CellsAnswer(answer, course, exercise)
+        yield exercise.name, CellsAnswer(answer, cells, course, exercise)
 
 
 def _cells(course: Course, notebook: Answer) -> tuple[Cell, ...]:

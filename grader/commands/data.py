@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from grader.catalog import own_course, shipped_course
+from grader.commands.judging import add_data
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--data",
-        type=Path,
-        metavar="DIR",
-        default=os.environ.get("GRADE_DATA"),
-        help="another folder of IDX files",
-    )
+    add_data(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -69,11 +69,10 @@ def _points(text: str) -> float:
 
 
 def _known(book: Gradebook, learner: str) -> None:
-    known = {entry.learner for entry in book.entries()}
+    known = book.learners()
     if learner not in known:
-        raise UsageError(
-            f"{book.path} knows no learner {learner!r}. It has {len(known)}, {', '.join(sorted(known)[:5])} ..."
-        )
+        few = ", ".join(known[:5])
+        raise UsageError(f"{book.path} knows no learner {learner!r}. It has {len(known)}: {few} ...")
 
 
 def _withdraw(book: Gradebook, course: Course, learner: str, exercise: str) -> None:

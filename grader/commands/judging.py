@@ -16,13 +16,7 @@ from grader.sandbox.levels import Level, level_in_force
 def add_judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=seed, metavar="N", help="draw the same random inputs as a run that printed N")
     parser.add_argument("--device", default="cpu", metavar="D", help="where training runs: cpu (default), cuda, mps")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        metavar="DIR",
-        default=os.environ.get("GRADE_DATA"),
-        help="another folder of IDX files",
-    )
+    add_data(parser)
     parser.add_argument("--no-cache", action="store_true", help="judge again what did not change")
     parser.add_argument(
         "--require-isolation",
@@ -30,6 +24,12 @@ def add_judging(parser: argparse.ArgumentParser) -> None:
         choices=list(Level),
         metavar="LEVEL",
         help="refuse to grade below: %(choices)s",
+    )
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", default=os.environ.get("GRADE_DATA"), help="another folder of IDX files"
     )
 
 

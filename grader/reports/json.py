@@ -79,11 +79,11 @@ def record(report: Report) -> ReportRecord:
         summary=Summary(len(report.exercises), report.passed, report.points, report.max_points),
         exercises=[_exercise(result) for result in report.exercises],
         faults=list(report.faults),
-        **{name: getattr(report, name) for name in _SAME},
+        **{name: getattr(report, name) for name in OF_RUN},
     )
 
 
-_SAME = ("grader", "torch", "python", "time", "seed", "isolation", "device", "data")
+OF_RUN = ("grader", "torch", "python", "time", "seed", "isolation", "device", "data")
 
 
 def _exercise(result: ExerciseResult) -> ExerciseRecord:

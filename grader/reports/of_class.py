@@ -5,54 +5,31 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from grader.reports.json import ExerciseRecord, Summary, record
+from grader.gradebook import Entry
+from grader.insight import begun, misconceptions
+from grader.reports.json import OF_RUN, record
 from grader.reports.screen import PLAIN, Screen, harmless
-from grader.result import ClassReport, ExerciseResult, Fault, Verdict
+from grader.result import ClassReport, ExerciseResult, Verdict
 
 HARDEST = 5
 BAR = 12  # cells
 TO_LOOK_AT = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
-NOT_BEGUN = (Verdict.TODO, Verdict.MISSING)
-
-
-class LearnerRecord(msgspec.Struct, frozen=True):
-    """One learner: what a report of their own would say."""
-
-    learner: str
-    summary: Summary
-    exercises: list[ExerciseRecord]
-    faults: list[Fault]
-
-
-class ClassRecord(msgspec.Struct, frozen=True):
-    """A class. All learners got the draws of one seed."""
-
-    version: Literal[1]
-    grader: str
-    torch: str
-    python: str
-    time: str
-    seed: int
-    isolation: str
-    device: str
-    data: str
-    learners: list[LearnerRecord]
 
 
 def to_json(report: ClassReport, screen: Screen = PLAIN) -> str:
     """The class as indented JSON, ASCII only."""
     whole = msgspec.to_builtins(record(report.run))
-    same = {name: whole[name] for name in ClassRecord.__struct_fields__ if name != "learners"}
+    of_run = {name: whole[name] for name in ("version", *OF_RUN)}
     learners = [_learner(name, msgspec.to_builtins(record(own))) for name, own in report.learners.items()]
-    return json.dumps({**same, "learners": learners}, indent=2) + "\n"
+    return json.dumps({**of_run, "learners": learners}, indent=2) + "\n"
 
 
 def _learner(name: str, own: dict[str, Any]) -> dict[str, Any]:
@@ -72,14 +49,15 @@ def to_terminal(report: ClassReport, screen: Screen = PLAIN) -> str:
 
 
 def _lines(report: ClassReport) -> Iterator[Text]:
-    results = [result for own in report.learners.values() for result in own.exercises]
+    entries = list(_entries(report))
+    results = [entry.result for entry in entries]
     passed = sum(result.passed for result in results)
     head = f"{len(report.learners):,} learners, {len(results):,} answers, {passed:,} passed"
     yield Text(head, "bold").append(f" (isolation {report.run.isolation})", "dim")
     yield Text()
     yield from _chapters(report, results)
-    yield from _section("Hardest exercises", _hardest(results))
-    yield from _section("What is misunderstood most", _misunderstood(results))
+    yield from _section("Hardest exercises", _hardest(entries))
+    yield from _section("What is misunderstood most", _misunderstood(entries))
     yield from _section("To look at", _to_look_at(report))
     yield from _section("Faults of the grader's: no verdict, judged again the next time", _faults(report))
 
@@ -102,20 +80,22 @@ def _chapters(report: ClassReport, results: list[ExerciseResult]) -> Iterator[Te
         yield line.append(f" {share:>5.0%}  {report.run.titles.get(name, name)}")
 
 
-def _hardest(results: list[ExerciseResult]) -> Iterator[str]:
-    begun = Counter(result.exercise for result in results if result.verdict not in NOT_BEGUN)
-    passed = Counter(result.exercise for result in results if result.passed)
-    hard = sorted(begun, key=lambda name: (passed[name] / begun[name], name))
+def _entries(report: ClassReport) -> Iterator[Entry]:
+    for learner, own in report.learners.items():
+        yield from (Entry(learner, result.exercise, result, submitted=None, judged=0.0) for result in own.exercises)
+
+
+def _hardest(entries: Sequence[Entry]) -> Iterator[str]:
+    of, passed = begun(entries), Counter(entry.exercise for entry in entries if entry.result.passed)
+    hard = sorted(of, key=lambda name: (passed[name] / of[name], name))
     for name in hard[:HARDEST]:
-        if passed[name] < begun[name]:
-            yield f"{name:32} passed by {passed[name]} of the {begun[name]} who began it"
+        if passed[name] < of[name]:
+            yield f"{name:32} passed by {passed[name]} of the {of[name]} who began it"
 
 
-def _misunderstood(results: list[ExerciseResult]) -> Iterator[str]:
-    named = Counter((result.exercise, result.diagnosis.mistake) for result in results if result.diagnosis)
-    begun = Counter(result.exercise for result in results if result.verdict not in NOT_BEGUN)
-    for (exercise, mistake), count in named.most_common(HARDEST):
-        yield f"{exercise:32} {mistake.replace('_', ' ')}: {count} of {begun[exercise]}"
+def _misunderstood(entries: Sequence[Entry]) -> Iterator[str]:
+    for one in misconceptions(entries)[:HARDEST]:
+        yield f"{one.exercise:32} {one.mistake.replace('_', ' ')}: {one.count} of {one.begun}"
 
 
 def _to_look_at(report: ClassReport) -> Iterator[str]:

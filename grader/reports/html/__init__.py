@@ -84,7 +84,7 @@ def filled(name: str, styles: Sequence[str], **values: Any) -> str:
     """The template `name`.html with its script `name`.js, these style sheets and values, and its policy."""
     from markupsafe import Markup
 
-    css, script = Markup("").join(map(_file, styles)), _file(f"{name}.js")
+    css, script = (Markup("").join(map(_file, files)) for files in (styles, ("theme.js", f"{name}.js")))
     policy = f"default-src 'none'; img-src data:; style-src {_digest(css)}; script-src {_digest(script)}"
     template = _environment().get_template(f"{name}.html")
     return template.render(css=css, script=script, policy=policy, **values)

@@ -1,5 +1,5 @@
-"use strict";
-// The page says everything without this script; it adds search, sorting and the choice of light or dark.
+
+// The page says everything without this script; it adds search and sorting.
 
 const table = document.getElementById("matrix");
 const body = table.tBodies[0];
@@ -7,7 +7,6 @@ const rows = [...body.rows];
 const heads = [...table.tHead.rows[0].cells];
 const search = document.getElementById("search");
 const found = document.getElementById("found");
-const theme = document.getElementById("theme");
 const worst_first = ["x", "f", "m", "t", "", "p"];
 
 function filter() {
@@ -35,20 +34,5 @@ function sort(column) {
   body.append(...rows);
 }
 
-function dark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function name_theme() {
-  theme.textContent = dark() ? "Light" : "Dark";
-}
-
 search.addEventListener("input", filter);
 heads.forEach((head, column) => head.querySelector("button").addEventListener("click", () => sort(column)));
-theme.hidden = false;
-theme.addEventListener("click", () => {
-  document.documentElement.dataset.theme = dark() ? "light" : "dark";
-  name_theme();
-});
-name_theme();

@@ -1,12 +1,11 @@
-"use strict";
-// The page says everything without this script; it adds search, filter, folding and the choice of light or dark.
+
+// The page says everything without this script; it adds search, filter and folding.
 
 const exercises = [...document.querySelectorAll(".exercise")];
 const chapters = [...document.querySelectorAll(".chapter")];
 const controls = document.querySelector(".controls");
 const search = document.getElementById("search");
 const unfold = document.getElementById("unfold");
-const theme = document.getElementById("theme");
 const found = document.getElementById("found");
 
 const words = new Map(exercises.map((exercise) => [
@@ -43,15 +42,6 @@ function open_all() {
   for (const exercise of visible()) exercise.open = open;
 }
 
-function dark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function name_theme() {
-  theme.textContent = dark() ? "Light" : "Dark";
-}
-
 function open_target() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
@@ -63,18 +53,11 @@ function open_target() {
   target.scrollIntoView();
 }
 
-controls.hidden = theme.hidden = false;
+controls.hidden = false;
 controls.addEventListener("input", filter);
 controls.addEventListener("submit", (event) => event.preventDefault());
 unfold.addEventListener("click", open_all);
 for (const exercise of exercises) exercise.addEventListener("toggle", name_unfold);
-
-theme.addEventListener("click", () => {
-  document.documentElement.dataset.theme = dark() ? "light" : "dark";
-  name_theme();
-});
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name_theme);
-name_theme();
 
 for (const time of document.querySelectorAll("time")) {
   const then = new Date(time.dateTime);
