@@ -108,17 +108,10 @@ def recorded(state: Path) -> set[str]:
         return {row[0] for row in ledger._connection.execute("SELECT exercise FROM judgements")}
 
 
-def heed_ctrl_c() -> None:
-    """A shell's background jobs, and so a test run that is one, ignore it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_ctrl_c_ends_with_130_and_leaves_no_process(learner: Path, state: Path) -> None:
     (learner / "04_losses/mse.py").write_text(LOOP)
     command = [sys.executable, "-P", "-m", "grader.cli", "mse", "--submission", str(learner)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=heed_ctrl_c
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     wait_for(lambda: len(processes_below(process.pid)) >= 3)
     below = processes_below(process.pid)
     process.send_signal(signal.SIGINT)

@@ -19,7 +19,7 @@ import msgspec
 
 from grader.sandbox.fence import prepare
 from grader.sandbox.limits import adopt_orphans, die_with_parent
-from grader.sandbox.worker import preload, serve
+from grader.sandbox.worker import preload, rehearse, serve
 
 MAX_ORDER = 1 << 16
 KILLED = -1  # in place of the wait status of one that was still alive
@@ -58,6 +58,7 @@ class Zygote:
     def run(self) -> None:
         adopt_orphans()
         prepare()
+        rehearse()  # what this imports and caches, no worker has to
         gc.collect()
         gc.freeze()  # forked workers share what is here; the collector would touch, and so copy, all of it
         while True:
