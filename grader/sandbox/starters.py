@@ -16,7 +16,7 @@ import psutil
 from grader.environment import START, clean_environment
 from grader.sandbox.limits import Launch
 from grader.sandbox.wire import Channel
-from grader.sandbox.zygote import KILLED, MAX_ORDER, Bury, Fork, Order, Preload, end_group
+from grader.sandbox.zygote import KILLED, MAX_ORDER, Bury, Collapse, Fork, Order, Preload, end_group
 
 End = Callable[[float], int | None]
 
@@ -63,6 +63,7 @@ class ForkStarter:
         self._control, self._program = control, program
         self._preloaded: set[str] = set()
         self._spare: Started | None = None
+        self._collapsed = False
 
     @classmethod
     def from_program(cls) -> ForkStarter:
@@ -86,6 +87,9 @@ class ForkStarter:
         return started
 
     def prepare(self) -> None:
+        if not self._collapsed:
+            self._order(Collapse())
+            self._collapsed = True
         if self._spare is None:
             self._spare = self._fork()
 

@@ -1,8 +1,8 @@
 """The clean process from which workers are forked: PyTorch imported, and nothing else known.
 
 It is itself forked from the engine before the engine reads a job, or started as `python -P -m grader.sandbox.zygote`.
-It does three things when the judge asks: import modules, fork a worker onto a socket that comes along, bury a
-dead one.
+It does four things when the judge asks: import modules, arrange its memory, fork a worker onto a socket that comes
+along, bury a dead one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import msgspec
 
 from grader.sandbox.fence import prepare
 from grader.sandbox.limits import adopt_orphans, die_with_parent
+from grader.sandbox.pages import collapse
 from grader.sandbox.worker import preload, rehearse, serve
 
 MAX_ORDER = 1 << 16
@@ -28,6 +29,10 @@ LOOK = 0.001  # seconds between two looks at a worker that is about to end
 
 class Preload(msgspec.Struct, tag=True):
     modules: tuple[str, ...]
+
+
+class Collapse(msgspec.Struct, tag=True):
+    """Make the forks to come cheaper. Takes a moment."""
 
 
 class Fork(msgspec.Struct, tag=True):
@@ -44,7 +49,7 @@ class Bury(msgspec.Struct, tag=True):
     patience: float = 0
 
 
-Order = Preload | Fork | Bury
+Order = Preload | Collapse | Fork | Bury
 _orders = msgspec.json.Decoder(Order)
 
 
@@ -73,6 +78,9 @@ class Zygote:
         if isinstance(order, Preload):
             preload(order.modules)
             gc.freeze()
+            return 0
+        if isinstance(order, Collapse):
+            collapse()
             return 0
         return self._fork(descriptors[0]) if isinstance(order, Fork) else self._bury(order.pid, order.patience)
 
