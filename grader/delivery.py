@@ -84,7 +84,7 @@ def write(path: Path, mode: str, text: str) -> None:
         with path.open(mode, encoding="utf-8", newline="") as file:
             file.write(text)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}. The ledger has the results.") from None
+        raise UsageError(f"{path} cannot be written: {error.strerror}. What was judged is kept.") from None
 
 
 def say(text: str) -> None:

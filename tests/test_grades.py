@@ -112,6 +112,59 @@ def test_canvas_gets_its_columns_and_the_points_possible(path: Path, grade: Run)
     assert (ada["SIS Login ID"], ada["Seven Steps"]) == ("ada", "7.0") and bob["Seven Steps"] == "0.0"
 
 
+CANVAS_EXPORT = """Student,ID,SIS User ID,SIS Login ID,Section,Essay (7)
+    Points Possible,,,,,10
+"Lovelace, Ada",11,S1,al1,A,9
+"Hopper, Grace",12,S2,gh2,A,8
+"""
+
+
+def in_class(tmp_path: Path, *learners: str) -> Path:
+    path = tmp_path / "named.gradebook"
+    with Gradebook(path) as book:
+        book.seed(None, 7)
+        for learner in learners:
+            handed_in(book, learner, MSE, 4, NOON.timestamp())
+    return path
+
+
+def test_a_roster_says_whom_canvas_means(tmp_path: Path, grade: Run) -> None:
+    roster = tmp_path / "export.csv"
+    roster.write_text(CANVAS_EXPORT)
+    book = in_class(tmp_path, "lovelaceada", "GH2", "eve")
+    finished = grade("grades", book, "--csv", "canvas", "--roster", roster)
+    _, *found = rows(finished.stdout)
+    assert [(row["Student"], row["ID"], row["Section"], row["Seven Steps"]) for row in found] == [
+        ("Hopper, Grace", "12", "A", "4.0"),
+        ("Lovelace, Ada", "11", "A", "4.0"),
+    ]
+    assert "without a row: eve" in finished.stderr and "Essay" not in finished.stdout
+
+
+def test_a_roster_says_whom_moodle_means(tmp_path: Path, grade: Run) -> None:
+    roster = tmp_path / "participants.csv"
+    roster.write_text("\ufeffFirst name,Last name,Email address\nAda,Lovelace,ada@example.org\n", encoding="utf-8")
+    book = in_class(tmp_path, "Ada Lovelace")
+    (ada,) = rows(grade("grades", book, "--csv", "moodle", "--roster", roster).stdout)
+    assert (ada["Email address"], ada["Seven Steps"]) == ("ada@example.org", "4.0")
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("Name,Points\nada,3\n", "no column that tells who somebody is"),
+        ("", "no column that tells who somebody is"),
+        ("Full name,username\nAda,a1\nADA,a2\n", "'ada' may be Ada, a1 or ADA, a2"),
+        ("Full name,username\nAda,a1\n", "'a1' and 'ada' are both Ada, a1"),
+    ],
+)
+def test_a_roster_that_cannot_tell_is_refused(tmp_path: Path, grade: Run, table: str, said: str) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text(table)
+    finished = grade("grades", in_class(tmp_path, "ada", "a1"), "--csv", "moodle", "--roster", roster)
+    assert finished.returncode == 2 and said in finished.stderr and finished.stdout == ""
+
+
 def test_moodle_gets_a_grade_and_its_feedback_together(path: Path, grade: Run, tmp_path: Path) -> None:
     due = tmp_path / "due.toml"
     due.write_text(f'"04_losses" = {NOON.isoformat()}\n')
@@ -126,7 +179,7 @@ def test_moodle_gets_a_grade_and_its_feedback_together(path: Path, grade: Run, t
 def test_whatever_learners_are_called_tables_have_their_rows(learner: str, reason: str) -> None:
     grade = Grade(learner, MSE, Verdict.PASSED, 4.0, 2.0, 4.0, "late", NOON, reason)
     for name, table in TABLES.items():
-        head, *body = csv.reader(io.StringIO(table([grade])))
+        head, *body = csv.reader(io.StringIO(table([grade], None)))
         assert len(body) == (2 if name == "canvas" else 1)
         for row in body:
             assert len(row) == len(head)

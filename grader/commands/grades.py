@@ -14,6 +14,8 @@ from grader.errors import UsageError
 from grader.gradebook import Gradebook, Override
 from grader.grades import due_times, grades
 from grader.reports.gradebooks import TABLES
+from grader.reports.screen import harmless
+from grader.roster import Person, people
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", choices=list(TABLES), default="plain", help="whose columns (default: plain)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the table there, not on the terminal")
     parser.add_argument("--due", type=Path, metavar="FILE", help='TOML: "04_losses" = 2026-12-01T18:00:00, and so on')
+    parser.add_argument(
+        "--roster", type=Path, metavar="FILE", help="a CSV of the class from Canvas or Moodle, to tell who is who"
+    )
     own = parser.add_argument_group("an instructor's own word")
     own.add_argument("--override", nargs=3, metavar=("LEARNER", "EXERCISE", "POINTS"), help="give these points instead")
     own.add_argument("--reason", help="why; kept with the override, and shown")
@@ -40,12 +45,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tell(book: Gradebook, course: Course, arguments: argparse.Namespace) -> None:
-    text = TABLES[arguments.csv](grades(book, due_times(course, arguments.due)))
+    roster = None if arguments.roster is None else _roster(book, arguments.roster)
+    text = TABLES[arguments.csv](grades(book, due_times(course, arguments.due)), roster)
     if arguments.output is None:
         sys.stdout.write(text)
         return
     require_folder_of(arguments.output)
     write(arguments.output, "w", text)
+
+
+def _roster(book: Gradebook, file: Path) -> dict[str, Person]:
+    """Who is who. Whoever is not in the file gets no row, and that is told beside the table."""
+    found = people(file, book.learners())
+    unknown = [learner for learner in book.learners() if learner not in found]
+    if unknown:
+        print(f"Not in {file}, so without a row: {', '.join(map(harmless, unknown))}", file=sys.stderr)
+    return found
 
 
 def _override(book: Gradebook, course: Course, arguments: argparse.Namespace) -> None:
