@@ -61,10 +61,16 @@ class Cluster:
 
 def judge_chunk(options: Options, seed: int, tasks: list[Task]) -> list[Outcome]:
     """The outcomes of some answers; runs in a Dask worker, on an engine that stays open there."""
+    judge, engine = _judge(options, seed), _engine(threading.get_ident())
+    return [judged_by(engine, judge, task) for task in tasks]
+
+
+@cache
+def _judge(options: Options, seed: int) -> Judge:
+    """A worker reads the course once for a whole class."""
     judge = Judge(own_course(), options)
     judge.seed = seed
-    engine = _engine(threading.get_ident())
-    return [judged_by(engine, judge, task) for task in tasks]
+    return judge
 
 
 @cache
