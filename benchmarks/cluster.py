@@ -16,6 +16,7 @@ from distributed import LocalCluster
 from grader.batch import Task
 from grader.catalog import own_course
 from grader.cluster import CHUNK, Cluster
+from grader.gradebook import Handed
 from grader.judge import Judge, Options
 from grader.result import Verdict
 
@@ -52,7 +53,7 @@ def _untouched(judge: Judge, answers: int) -> Iterator[Task]:
     """Stubs as they came: a look at them is the verdict."""
     (exercise,) = judge.course.find("mnist_loss")
     for number in range(answers):
-        yield Task(exercise.name, judge.course.stub(exercise), ((f"learner-{number}", None),))
+        yield Task(exercise.name, judge.course.stub(exercise), (Handed(f"learner-{number}"),))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import msgspec
 from grader.catalog import Exercise
 from grader.engine import Engine
 from grader.errors import GraderFault
-from grader.gradebook import Gradebook
+from grader.gradebook import Gradebook, Handed
 from grader.handed_in import HandedIn
 from grader.insight import NOT_BEGUN, shape
 from grader.judge import Judge
@@ -29,11 +29,11 @@ NOTHING = ""  # stands for the source of an answer that is not there or cannot b
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One source to be judged for all who handed it in, each with the time of it."""
+    """One source to be judged for all who handed it in."""
 
     exercise: str
     source: bytes
-    learners: tuple[tuple[str, float | None], ...]
+    handed: tuple[Handed, ...]
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -63,19 +63,19 @@ class Batch:
         """Judge what the book does not hold. `advance` is told of every so many answers that are done."""
         for outcome in run(self._tasks(advance), self._judge):
             self._keep(outcome)
-            advance(len(outcome.task.learners))
+            advance(len(outcome.task.handed))
 
     def _tasks(self, advance: Callable[[int], None]) -> Iterator[Task]:
         for exercise in self._exercises:
-            waiting: defaultdict[bytes, list[tuple[str, float | None]]] = defaultdict(list)
+            waiting: defaultdict[bytes, list[Handed]] = defaultdict(list)
             for one in self._everyone:
                 source = self._read(one, exercise)
                 if source is None or self._known(one, exercise, source):
                     advance(1)
                 else:
-                    waiting[source].append((one.learner, one.answers[exercise.name].submitted()))
-            for source, learners in waiting.items():
-                yield Task(exercise.name, source, tuple(learners))
+                    waiting[source].append(one.handed(exercise))
+            for source, handed in waiting.items():
+                yield Task(exercise.name, source, tuple(handed))
 
     def _read(self, one: HandedIn, exercise: Exercise) -> bytes | None:
         """The source of an answer; None where there is none, and that is in the book."""
@@ -90,7 +90,7 @@ class Batch:
             verdict, message = Verdict.BROKEN, one.problem
         result = self._judge.unjudged(exercise, verdict, message)
         key = msgspec.structs.replace(self._judge.key(exercise, b""), source=NOTHING)
-        self._book.put(one.learner, key, result, None)
+        self._book.put(Handed(one.learner), key, result)
         return None
 
     def _known(self, one: HandedIn, exercise: Exercise, source: bytes) -> bool:
@@ -102,24 +102,22 @@ class Batch:
             return True
         found = self._book.found_for(key)
         if found is not None:
-            self._put(key, found, source, ((one.learner, one.answers[exercise.name].submitted()),))
+            self._put(key, found, source, (one.handed(exercise),))
         return found is not None
 
     def _keep(self, outcome: Outcome) -> None:
         task = outcome.task
         if outcome.result is None:
-            for learner, _ in task.learners:
-                self.faults[learner].append(Fault(task.exercise, outcome.fault))
+            for handed in task.handed:
+                self.faults[handed.learner].append(Fault(task.exercise, outcome.fault))
             return
         (exercise,) = self._judge.course.find(task.exercise)
-        self._put(self._judge.key(exercise, task.source), outcome.result, task.source, task.learners)
+        self._put(self._judge.key(exercise, task.source), outcome.result, task.source, task.handed)
 
-    def _put(
-        self, key: Key, result: ExerciseResult, source: bytes, learners: Iterable[tuple[str, float | None]]
-    ) -> None:
+    def _put(self, key: Key, result: ExerciseResult, source: bytes, everyone: Iterable[Handed]) -> None:
         of_source = "" if result.verdict in NOT_BEGUN else shape(source)
-        for learner, submitted in learners:
-            self._book.put(learner, key, result, submitted, of_source)
+        for handed in everyone:
+            self._book.put(handed, key, result, of_source)
 
     def report(self) -> ClassReport:
         """What the book holds of these learners and exercises."""

@@ -33,17 +33,32 @@ MIGRATIONS = (
         PRIMARY KEY (learner, exercise)
     ) WITHOUT ROWID;
     """,
+    "ALTER TABLE answers ADD COLUMN late INTEGER NOT NULL DEFAULT 0;",
 )
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """One learner's answer and its result. Times are in seconds since 1970; submitted is None where nobody knows."""
+class Handed(msgspec.Struct, frozen=True):
+    """Whose an answer is, and how it was handed in.
+
+    submitted: seconds since 1970; None where nobody knows. late: whether the platform's export marks it so.
+    """
 
     learner: str
+    submitted: float | None = None
+    late: bool = False
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One learner's answer and its result. judged: seconds since 1970."""
+
+    handed: Handed
     exercise: str
     result: ExerciseResult
-    submitted: float | None
     judged: float
+
+    @property
+    def learner(self) -> str:
+        return self.handed.learner
 
 
 class Override(msgspec.Struct, frozen=True):
@@ -89,18 +104,20 @@ class Gradebook(Store):
         found = self._value(f"SELECT result FROM answers WHERE {_SAME_KEY} LIMIT 1", *msgspec.structs.astuple(key))
         return None if found is None else msgspec.json.decode(found, type=ExerciseResult)
 
-    def put(self, learner: str, key: Key, result: ExerciseResult, submitted: float | None, shape: str = "") -> None:
+    def put(self, handed: Handed, key: Key, result: ExerciseResult, shape: str = "") -> None:
         """Keep a result, in place of the learner's earlier one for the exercise. shape: see `insight`."""
         encoded = msgspec.json.encode(result)
-        values = learner, *msgspec.structs.astuple(key), encoded, submitted, time.time(), shape
-        self._write(f"INSERT OR REPLACE INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 12)})", *values)
+        of_answer = handed.submitted, handed.late, time.time(), shape
+        values = handed.learner, *msgspec.structs.astuple(key), encoded, *of_answer
+        self._write(f"INSERT OR REPLACE INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 13)})", *values)
 
     def entries(self) -> Iterator[Entry]:
         """All results, by learner and exercise."""
-        query = "SELECT learner, exercise, result, submitted, judged FROM answers ORDER BY learner, exercise"
+        query = "SELECT learner, submitted, late, exercise, result, judged FROM answers ORDER BY learner, exercise"
         with self._usable(), closing(self._connection.execute(query)) as rows:
-            for learner, exercise, result, submitted, judged in rows:
-                yield Entry(learner, exercise, msgspec.json.decode(result, type=ExerciseResult), submitted, judged)
+            for learner, submitted, late, exercise, result, judged in rows:
+                handed = Handed(learner, submitted, bool(late))
+                yield Entry(handed, exercise, msgspec.json.decode(result, type=ExerciseResult), judged)
 
     def learners(self) -> list[str]:
         """By name."""
@@ -164,5 +181,5 @@ class Gradebook(Store):
 
 
 _SAME_KEY = " AND ".join(f"{field} = ?" for field in Key.__struct_fields__)
-_COLUMNS = ", ".join(("learner", *Key.__struct_fields__, "result", "submitted", "judged", "shape"))
+_COLUMNS = ", ".join(("learner", *Key.__struct_fields__, "result", "submitted", "late", "judged", "shape"))
 _SHAPES = "SELECT learner, exercise, shape FROM answers WHERE shape <> '' ORDER BY learner, exercise"

@@ -43,7 +43,8 @@ def grades(book: Gradebook, due: Due) -> list[Grade]:
 
 def _grade(entry: Entry, due: Due, override: Override | None) -> Grade:
     earned = float(entry.result.points)
-    submitted = None if entry.submitted is None else datetime.fromtimestamp(entry.submitted).astimezone()
+    at = entry.handed.submitted
+    submitted = None if at is None else datetime.fromtimestamp(at).astimezone()
     return Grade(
         learner=entry.learner,
         exercise=entry.exercise,
@@ -60,6 +61,8 @@ def _grade(entry: Entry, due: Due, override: Override | None) -> Grade:
 def _state(entry: Entry, submitted: datetime | None, due: datetime | None) -> str:
     if entry.result.verdict is Verdict.MISSING:
         return "missing"
+    if entry.handed.late:
+        return "late"
     if due is None or submitted is None:
         return "handed in"
     return "late" if submitted > due else "in time"

@@ -25,12 +25,13 @@ import msgspec
 from grader.catalog import SUFFIXES, Course, Exercise
 from grader.cells import Cell
 from grader.errors import UsageError
+from grader.gradebook import Handed
 from grader.notebooks import MAX_NOTEBOOK, answer_in, cells_in, meant_by
 from grader.source import MAX_SOURCE, Unreadable, read_plainly
 
 MAX_MEMBERS = 10_000  # files in one learner's zip
 _MOODLE = re.compile(r"(?P<learner>.+)_\d+_assignsubmission_file_?")
-_CANVAS = re.compile(r"(?P<learner>[^_]+)(_LATE)?_\d+_\d+_(?P<name>.+?)(-\d+)?(?P<suffix>\.py|\.zip|\.ipynb)")
+_CANVAS = re.compile(r"(?P<learner>[^_]+)(?P<late>_LATE)?_\d+_\d+_(?P<name>.+?)(-\d+)?(?P<suffix>\.py|\.zip|\.ipynb)")
 
 
 class Answer(Protocol):
@@ -49,6 +50,10 @@ class Answer(Protocol):
         """When it was written or packed, in seconds since 1970."""
         ...
 
+    def late(self) -> bool:
+        """Whether the platform marked it so when it was exported."""
+        ...
+
 
 class FileAnswer(msgspec.Struct, frozen=True):
     path: Path
@@ -59,6 +64,9 @@ class FileAnswer(msgspec.Struct, frozen=True):
 
     def submitted(self) -> float | None:
         return self.path.lstat().st_mtime
+
+    def late(self) -> bool:
+        return _marked_late(self.path)
 
 
 class ZipAnswer(msgspec.Struct, frozen=True):
@@ -83,6 +91,9 @@ class ZipAnswer(msgspec.Struct, frozen=True):
         with zipfile.ZipFile(self.archive) as archive:
             return datetime(*archive.getinfo(self.member).date_time).timestamp()
 
+    def late(self) -> bool:
+        return _marked_late(self.archive)
+
 
 class CellsAnswer(msgspec.Struct, frozen=True):
     """What a notebook's cells give to one exercise. cells: None where they cannot be read, which `read` tells."""
@@ -106,6 +117,9 @@ class CellsAnswer(msgspec.Struct, frozen=True):
     def submitted(self) -> float | None:
         return self.notebook.submitted()
 
+    def late(self) -> bool:
+        return self.notebook.late()
+
 
 class HandedIn(msgspec.Struct, frozen=True):
     """One learner's answers by exercise. problem: why nothing of it can be read, "" mostly."""
@@ -113,6 +127,11 @@ class HandedIn(msgspec.Struct, frozen=True):
     learner: str
     answers: dict[str, Answer]
     problem: str = ""
+
+    def handed(self, exercise: Exercise) -> Handed:
+        """How the answer to an exercise was handed in, if there is one."""
+        answer = self.answers.get(exercise.name)
+        return Handed(self.learner) if answer is None else Handed(self.learner, answer.submitted(), answer.late())
 
 
 def handed_in(folder: Path, course: Course) -> list[HandedIn]:
@@ -143,6 +162,11 @@ def _entry(path: Path) -> tuple[str, list[Answer], str]:
     if path.suffix == ".zip":
         return learner, *_members(path)
     return (learner, [FileAnswer(path, PurePosixPath(name))], "") if canvas else ("", [], "")
+
+
+def _marked_late(path: Path) -> bool:
+    canvas = _CANVAS.fullmatch(path.name)
+    return canvas is not None and canvas["late"] is not None
 
 
 def _below(folder: Path) -> tuple[list[Answer], str]:

@@ -89,7 +89,7 @@ def hardest_checks(entries: Sequence[Entry]) -> list[HardCheck]:
 def stuck(entries: Iterable[Entry]) -> list[Stuck]:
     """Whoever's last answer is none that passes, the longest first."""
     found = [
-        Stuck(entry.learner, entry.exercise, entry.submitted)
+        Stuck(entry.learner, entry.exercise, entry.handed.submitted)
         for entry in entries
         if entry.result.verdict not in (*NOT_BEGUN, Verdict.PASSED)
     ]

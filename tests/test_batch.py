@@ -148,7 +148,7 @@ def test_the_same_source_is_judged_once(klass: Path, course: Course, tmp_path: P
         counted, done = Counted(), []
         batch = batch_of(klass, course, book)
         batch.run(counted.run, done.append)
-        assert [len(task.learners) for task in counted.tasks] == [3] and sum(done) == batch.answers == 3
+        assert [len(task.handed) for task in counted.tasks] == [3] and sum(done) == batch.answers == 3
         hand_in(klass, dora=RIGHT)  # late, and the book knows it already
         batch_of(klass, course, book).run(counted.run, done.append)
         assert len(counted.tasks) == 1

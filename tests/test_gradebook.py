@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from grader.errors import UsageError
-from grader.gradebook import Gradebook, Override
+from grader.gradebook import Gradebook, Handed, Override
 from grader.ledger import Key, Ledger
 from grader.result import ExerciseResult, Verdict
 
@@ -32,7 +32,7 @@ def test_a_class_keeps_its_seed(tmp_path: Path) -> None:
 
 def test_an_answer_is_held_for_its_learner_and_found_for_all(tmp_path: Path) -> None:
     with begun(tmp_path / "book") as book:
-        book.put("ada", KEY, PASSED, 3.0)
+        book.put(Handed("ada", 3.0), KEY, PASSED)
         assert book.holds("ada", KEY) and not book.holds("bob", KEY)
         assert book.found_for(KEY) == PASSED
         other = msgspec.structs.replace(KEY, judge="another")
@@ -41,19 +41,19 @@ def test_an_answer_is_held_for_its_learner_and_found_for_all(tmp_path: Path) -> 
 
 def test_a_later_answer_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     with begun(tmp_path / "book") as book:
-        book.put("ada", KEY, FAILED, 3.0)
-        book.put("ada", msgspec.structs.replace(KEY, source="new"), PASSED, 4.0)
+        book.put(Handed("ada", 3.0), KEY, FAILED)
+        book.put(Handed("ada", 4.0), msgspec.structs.replace(KEY, source="new"), PASSED)
         (entry,) = book.entries()
-        assert (entry.learner, entry.result, entry.submitted) == ("ada", PASSED, 4.0)
+        assert (entry.handed, entry.result) == (Handed("ada", 4.0), PASSED)
 
 
 def test_books_come_together_and_the_newer_row_stays(tmp_path: Path) -> None:
     with begun(tmp_path / "one") as one, begun(tmp_path / "two") as two:
-        one.put("ada", KEY, FAILED, None)
-        two.put("bob", KEY, PASSED, None)
-        two.put("ada", KEY, PASSED, None)
+        one.put(Handed("ada"), KEY, FAILED)
+        two.put(Handed("bob"), KEY, PASSED)
+        two.put(Handed("ada"), KEY, PASSED)
         two.override(Override("ada", "04_losses/mse", 1.5, "an oral exam", 9.0))
-        one.put("cleo", KEY, FAILED, None)
+        one.put(Handed("cleo"), KEY, FAILED)
         assert one.merge(tmp_path / "two") == 2
         assert one.merge(tmp_path / "two") == 2
         found = {entry.learner: entry.result.verdict for entry in one.entries()}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from grader.catalog import Course
 from grader.errors import UsageError
-from grader.gradebook import Gradebook
+from grader.gradebook import Gradebook, Handed
 from grader.grades import Grade, due_times, grades
 from grader.ledger import Key
 from grader.reports.gradebooks import TABLES
@@ -30,7 +30,7 @@ def handed_in(book: Gradebook, learner: str, exercise: str, points: int, submitt
     verdict = Verdict.PASSED if points else Verdict.FAILED if submitted else Verdict.MISSING
     checks = (CheckResult("test_a", "It works.", verdict, False, points, 4),)
     result = ExerciseResult(exercise, verdict, checks, "source")
-    book.put(learner, Key(exercise, "source", "j", "t", "d", "cpu", "strong"), result, submitted)
+    book.put(Handed(learner, submitted), Key(exercise, "source", "j", "t", "d", "cpu", "strong"), result)
 
 
 @pytest.fixture
@@ -60,6 +60,14 @@ def test_late_in_time_and_missing_are_told_apart(path: Path) -> None:
         ("ada", MSE): "in time", ("ada", LOSS): "late", ("bob", MSE): "in time", ("bob", LOSS): "missing",
     }  # fmt: skip
     assert read(path, {})["ada", LOSS].state == "handed in"
+
+
+def test_what_the_export_marks_as_late_is_late_whenever_it_was_due(tmp_path: Path) -> None:
+    with Gradebook(tmp_path / "book") as book:
+        book.seed(None, 7)
+        result = ExerciseResult(MSE, Verdict.PASSED, (), "source")
+        book.put(Handed("ada", NOON.timestamp(), late=True), Key(MSE, "source", "j", "t", "d", "cpu", "strong"), result)
+        assert [grade.state for grade in grades(book, {})] == ["late"]
 
 
 def test_an_override_stands_before_what_was_judged_and_keeps_it(path: Path, grade: Run) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from grader.catalog import Course
 from grader.errors import UsageError
+from grader.gradebook import Handed
 from grader.handed_in import HandedIn, handed_in
 from grader.source import Unreadable
 
@@ -173,6 +174,16 @@ def test_the_time_of_an_answer_is_its_files(klass: Path, course: Course) -> None
     path = write(klass / "ada/mnist_loss.py")
     os.utime(path, (1_700_000_000, 1_700_000_000))
     assert only(klass, course).answers[LOSS].submitted() == 1_700_000_000
+
+
+@pytest.mark.parametrize("mark", ["", "_LATE"])
+@pytest.mark.parametrize("name", ["mnist_loss.py", "work.zip"])
+def test_what_canvas_marks_as_late_is_late(klass: Path, course: Course, mark: str, name: str) -> None:
+    file = klass / f"lovelaceada{mark}_12_345_{name}"
+    write(file) if file.suffix == ".py" else packed(file, {"mnist_loss.py": b"answer"})
+    one = only(klass, course)
+    assert one.handed(course.find("mnist_loss")[0]).late is bool(mark)
+    assert one.handed(course.find("mse")[0]) == Handed("lovelaceada")
 
 
 def test_the_time_of_an_answer_in_a_zip_is_the_one_written_there(klass: Path, course: Course) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.gradebook import Entry
+from grader.gradebook import Entry, Handed
 from grader.insight import Alike, alike, hardest_checks, misconceptions, shape, stuck
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
 
@@ -30,7 +30,7 @@ def entry(learner: str, verdict: Verdict, mistake: str = "", submitted: float | 
         CheckResult("test_c", "It flies.", Verdict.FAILED, True, 0, 1),
     )
     diagnosis = Diagnosis(mistake, "Why.") if mistake and not passed else None
-    return Entry(learner, LOSS, ExerciseResult(LOSS, verdict, checks, diagnosis=diagnosis), submitted, 0.0)
+    return Entry(Handed(learner, submitted), LOSS, ExerciseResult(LOSS, verdict, checks, diagnosis=diagnosis), 0.0)
 
 
 CLASS = [

@@ -13,7 +13,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from grader.gradebook import Entry
+from grader.gradebook import Entry, Handed
 from grader.insight import begun, misconceptions
 from grader.reports.json import OF_RUN, record
 from grader.reports.screen import PLAIN, Screen, harmless
@@ -82,7 +82,7 @@ def _chapters(report: ClassReport, results: list[ExerciseResult]) -> Iterator[Te
 
 def _entries(report: ClassReport) -> Iterator[Entry]:
     for learner, own in report.learners.items():
-        yield from (Entry(learner, result.exercise, result, submitted=None, judged=0.0) for result in own.exercises)
+        yield from (Entry(Handed(learner), result.exercise, result, 0.0) for result in own.exercises)
 
 
 def _hardest(entries: Sequence[Entry]) -> Iterator[str]:
