@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.gradebook import Entry
+from grader.gradebook import Entry, Handed
 from grader.insight import Alike
 from grader.reports.html.of_class import render
 from grader.reports.misconceptions import table_of
@@ -25,7 +25,7 @@ def entry(learner: str, exercise: str, verdict: Verdict, text: str = "Why.") -> 
     checks = (CheckResult("test_a", "It averages.", verdict, False, int(passed), 1),)
     diagnosis = None if verdict is not Verdict.FAILED else Diagnosis("no_mean", text)
     return Entry(
-        learner, exercise, ExerciseResult(exercise, verdict, checks, diagnosis=diagnosis), 1_700_000_000.0, 0.0
+        Handed(learner, 1_700_000_000.0), exercise, ExerciseResult(exercise, verdict, checks, diagnosis=diagnosis), 0.0
     )
 
 
