@@ -41,6 +41,8 @@ def test_gives_a_slope_for_each_element(submission, draw, shape):
 @pytest.mark.parametrize("name", MIXING)
 def test_adds_up_all_outputs(submission, draw, name):
     """Where `f` mixes the elements, an element's slope is that of the sum of all outputs."""
+    row = draw.normal(3)
+    close(ask(submission, lambda t: t * t.sum(), row), 2 * row.sum().expand(3))
     f, x = mixing(draw, name), draw.normal(3, 4)
     close(ask(submission, f, x), wanted(f, x))
     columns_first = draw.normal(4, 3).T

@@ -41,8 +41,16 @@ def test_moves_one_element_at_a_time(submission, draw):
         return (t @ weights).sin().pow(2).sum() + t[0, 1] * t[2, 3] * t[1, 0]
 
     close(ask(submission, f, x), wanted(f, x), rtol=1e-7, atol=1e-6)
-    columns_first = numbers(draw, 4, 3).T
-    close(ask(submission, f, columns_first), wanted(f, columns_first), rtol=1e-7, atol=1e-6)
+
+
+def test_takes_a_turned_tensor(submission, draw):
+    """A tensor whose numbers do not lie row by row in memory, as those of `x.T`, will do too."""
+    x, weights = numbers(draw, 4, 3).T, numbers(draw, 3, 4)
+
+    def f(t):
+        return (weights * t * t).sum() + t[0, 1] * t[2, 3]
+
+    close(ask(submission, f, x), wanted(f, x), rtol=1e-7, atol=1e-6)
 
 
 def test_goes_as_far_on_both_sides(submission, draw):

@@ -39,8 +39,9 @@ def test_gradients_arrive_in_each(submission, draw):
     """Each call makes a leaf of its own, and its gradient arrives in its `.grad`."""
     first, second, pulls = numbers(draw, "floats"), numbers(draw, "floats"), draw.normal(5)
     tracked_leaf(submission.track(first))
-    one, other = submission.make(gradients_of_two, submission.track, first, second, pulls)
-    check_that(one is not None and other is not None, "No gradient arrives in `.grad`.")
-    close(one, pulls, what="the first tensor's gradient")
-    # The slope of v * v is 2 * v, and each element is weighted with its pull.
-    close(other, 2 * torch.tensor(second) * pulls, what="the second tensor's gradient")
+    for again in (second, first):  # the same numbers twice make two tensors too
+        one, other = submission.make(gradients_of_two, submission.track, first, again, pulls)
+        check_that(one is not None and other is not None, "No gradient arrives in `.grad`.")
+        close(one, pulls, what="the first tensor's gradient")
+        # The slope of v * v is 2 * v, and each element is weighted with its pull.
+        close(other, 2 * torch.tensor(again) * pulls, what="the second tensor's gradient")
