@@ -62,5 +62,5 @@ def test_works_for_rank_0(submission, draw):
 @pytest.mark.parametrize("dtype", TYPES, ids=[str(dtype).removeprefix("torch.") for dtype in TYPES])
 def test_tells_the_element_type(submission, draw, dtype):
     """The third thing is the type of the elements."""
-    n = draw.integer(3, 9)
-    expect_facts(submission.describe(torch.ones(n, 2, dtype=dtype)), (n, 2), 2, dtype)
+    n = draw.integer(5, 9)
+    expect_facts(submission.describe(torch.ones(2, n, 4, dtype=dtype)), (2, n, 4), 3, dtype)
