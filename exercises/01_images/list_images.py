@@ -6,11 +6,12 @@ mine. A folder promises no order: it may list its files newest first, or as they
 happen to lie on the disk. If image 5 is another image each time, no result can be
 repeated. So we sort.
 
-A folder with five things in it, and what is wanted of it:
+A folder with six things in it, and what is wanted of it:
 
     digits/
-        b.png          yes, and it comes second
-        a.png          yes, and it comes first
+        b.png          yes, and it comes third
+        a.png          yes, and it comes second
+        .d.png         yes, and it comes first: a dot in front changes nothing
         notes.txt      no: another kind of file
         PHOTO.PNG      no: the suffix must be exactly .png
         old/           no: a folder

@@ -33,9 +33,9 @@ Do the same here, with one axis more, which holds the numbers inside a row:
     b        ?  m  d
     apart    n  m  d      and then the mean over d is left: n  m
 
-Rows with different numbers of columns cannot be compared. Refuse them: when d is 1 on
-one side only, broadcasting would stretch it and say nothing. PyTorch has a function
-for all this, `cdist`. Leave it out, it is what you are building.
+Rows with different numbers of columns cannot be compared. Refuse them, and say which
+sizes came: when d is 1 on one side only, broadcasting would stretch it and say nothing.
+PyTorch has a function for all this, `cdist`. Leave it out, it is what you are building.
 """
 
 import torch

@@ -30,7 +30,8 @@ stretches both (this is broadcasting) and compares everything with everything:
     >>> (torch.zeros(3) - torch.zeros(3, 1)).shape
     torch.Size([3, 3])
 
-So refuse inputs of different shapes before you compare anything.
+So refuse inputs of different shapes before you compare anything, and let the error say
+which shapes came.
 """
 
 import torch

@@ -30,7 +30,7 @@ round. The second is their L2 distance.
 
 The traps are those of `l1_distance`: uint8 numbers cannot go below 0 (and cannot
 go above 255 either, which squares do at once), and different shapes are stretched
-silently, so refuse them.
+silently, so refuse them with a message.
 """
 
 from torch import Tensor

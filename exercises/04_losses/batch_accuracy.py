@@ -26,7 +26,7 @@ model has become better, but the accuracy is 0.6 as before. The next exercise,
 `slope`, looks at that more closely.
 
 The trap is an old friend. Answers of shape (5, 1) against truths of shape (5,) give 25
-comparisons and a number that looks fine. Refuse it.
+comparisons and a number that looks fine. Refuse it, and say which shapes came.
 """
 
 import torch

@@ -29,7 +29,7 @@ tensor:
 A plain `float` has forgotten where it came from.
 
 One trap: (3,) against (3, 1) does not fail in PyTorch, it quietly compares
-every answer with every target and makes 9 distances. Refuse it.
+every answer with every target and makes 9 distances. Refuse it, and say which shapes came.
 """
 
 import torch

@@ -27,7 +27,7 @@ the loss:
     True
 
 As always: (3,) against (3, 1) would compare each prediction with each truth. Refuse
-different shapes.
+different shapes, and say which ones came.
 
 PyTorch has this loss ready-made. Here you write it yourself, so `F.mse_loss` and
 `nn.MSELoss` are off limits.

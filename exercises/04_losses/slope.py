@@ -32,7 +32,7 @@ In Python, neighbours in a list are easy to pair up:
     [('a', 'b'), ('b', 'c')]
 
 There is no slope between a point and itself: the run is 0. And one point alone has
-no neighbour. Refuse both.
+no neighbour. Refuse both, and say why.
 """
 
 

@@ -45,7 +45,8 @@ def numeric_gradient(f, x: Tensor, eps: float = 1e-4) -> Tensor:
     """The slope of `f` for each element of `x`, by central differences.
 
     f: takes a tensor like `x` and gives a tensor of shape ().
-    x: float64, of any shape, also (). It is left as it came.
+    x: float64, of any shape, also (), and it may be turned, as `x.T` is. It is left as it
+    came.
     eps: how far an element is moved, up and down.
     Returns a float64 tensor with the shape of `x`.
     """

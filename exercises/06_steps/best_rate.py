@@ -33,7 +33,7 @@ because it is not smaller than anything, and not larger either:
     (nan, 5.0)
 
 Minus infinity is another trap: it is smaller than everything. If no rate at all ends
-well, there is nothing to give back. Say so, with a ValueError.
+well, there is nothing to give back. Say so, in a ValueError's message.
 """
 
 

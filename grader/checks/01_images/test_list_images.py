@@ -45,7 +45,9 @@ def expect_names(found, names, slip):
     missing = [name for name in names if name not in found]
     listed = f"The list has {', '.join(map(repr, extra))}, which should not be in it."
     check_that(not extra, listed, symptom=slip(set(extra)))
-    check_that(not missing, f"The list lacks {', '.join(map(repr, missing))}.")
+    hidden = all(name.startswith(".") for name in missing)
+    lacks = f"The list lacks {', '.join(map(repr, missing))}."
+    check_that(not missing, lacks, symptom="hidden_left_out" if hidden else None)
     check_that(len(found) == len(names), f"A file is listed more than once: {', '.join(found)}.")
     if found != names:
         came, wanted = ", ".join(found), ", ".join(names)
@@ -54,7 +56,8 @@ def expect_names(found, names, slip):
 
 def order_of(found):
     """Which rule puts the names into this order: the name of the slip."""
-    rules = {"counted_order": counted, "capitals_ignored": str.lower, "sorted_without_suffix": stem, "reversed": None}
+    rules = {"counted_order": counted, "capitals_ignored": str.lower, "sorted_without_suffix": stem, "by length": len}
+    rules["reversed"] = None
     known = (name for name, rule in rules.items() if found == sorted(found, key=rule, reverse=rule is None))
     return next(known, "unsorted")
 
@@ -99,6 +102,13 @@ def test_leaves_other_files_out(submission, draw):
     """Only files whose suffix is exactly .png count."""
     folder = submission.folder(files(draw, "b.png", *OTHERS, "z.png"))
     expect_files(submission.list_images(folder), folder, ["b.png", "z.png"], looser_test)
+
+
+def test_counts_hidden_files(submission, draw):
+    """A name that begins with a dot is a name like any other."""
+    names = [".b.png", "a.png", "z.png"]
+    folder = submission.folder(files(draw, *names))
+    expect_files(submission.list_images(folder), folder, names)
 
 
 @pytest.mark.parametrize("inner", ["old/c.png", "holiday.png/notes.txt"])

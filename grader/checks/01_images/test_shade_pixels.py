@@ -172,7 +172,8 @@ def test_shades_follow_the_values(submission, draw, rows, cols):
     page = render(submission.shade_pixels(image, rows, cols))
     found = [[shade(page, cell) for cell in row] for row in page.rows]
     sizes = [len(row) for row in found]
-    check_that(sizes == [crop.shape[1]] * len(crop), f"The table has not the shape of the piece, {crop.shape}.")
+    shape = f"{len(sizes)} rows of {max(sizes, default=0)} numbers, but {len(crop)} of {crop.shape[1]} were wanted."
+    check_that(sizes == [crop.shape[1]] * len(crop), f"The table has {shape}")
     colours = [colour for row in found for colour in row]
     painted = any(page.setting(cell, COLOUR) for row in page.rows for cell in row)
     check_that(painted, "The cells have no background of their own.", symptom="not_shaded")

@@ -62,10 +62,11 @@ def test_flat_share_compares_neighbours(submission, draw):
     places = draw.permutation(len(heights)).tolist()  # the points need not go from left to right
     height_at = dict(zip(places, heights, strict=True))
     xs = [float(place) for place in places]
+    constant = [submission.flat_share(lambda x: 4.0, points) for points in (xs, xs[:2])]
+    # The last call is the one that is shown.
     share = submission.flat_share(lambda x: float(height_at[round(x)]), xs)
     counted = isinstance(share, float | int) and share == sum(flat)
     check_that(not counted, "The answer is how many pairs are flat, but their share was wanted.", "counts")
-    constant = [submission.flat_share(lambda x: 4.0, points) for points in (xs, xs[:2])]
     close(share, sum(flat) / len(flat))
     close(constant, [1.0, 1.0], what="the answers for a function that never changes")
 

@@ -7,7 +7,7 @@ from grader.show import kind
 
 POINTS = 100
 GAP = 0.1  # of the range: the longest way without a point
-REACH = 0.006  # of the range: as near to its ends the line has to come
+REACH = 0.001  # of the range: as near to its ends the line has to come
 INK = 24  # of 255: as much another shade than the paper
 SHOWN = 0.3  # of the line's points: as many at least are seen (a dotted line has gaps)
 

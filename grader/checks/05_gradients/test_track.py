@@ -28,19 +28,21 @@ def test_is_a_tracked_leaf(submission, draw, kind):
 
 
 def gradients_of_two(track, first, second, pulls):
-    """What arrives at two leaves, both made before the first `backward()`."""
+    """What arrives at two leaves, both made before the first `backward()`, and whether they are one and the same."""
     one, other = track(first), track(second)
     (one * pulls).sum().backward()
     (other * other * pulls).sum().backward()
-    return one.grad, other.grad
+    return one.grad, other.grad, one is other
 
 
 def test_gradients_arrive_in_each(submission, draw):
     """Each call makes a leaf of its own, and its gradient arrives in its `.grad`."""
     first, second, pulls = numbers(draw, "floats"), numbers(draw, "floats"), draw.normal(5)
     tracked_leaf(submission.track(first))
-    one, other = submission.make(gradients_of_two, submission.track, first, second, pulls)
-    check_that(one is not None and other is not None, "No gradient arrives in `.grad`.")
-    close(one, pulls, what="the first tensor's gradient")
-    # The slope of v * v is 2 * v, and each element is weighted with its pull.
-    close(other, 2 * torch.tensor(second) * pulls, what="the second tensor's gradient")
+    for again in (second, first):  # the same numbers twice make two tensors too
+        one, other, same = submission.make(gradients_of_two, submission.track, first, again, pulls)
+        check_that(not same, "A second call with the same numbers gives the tensor of the first one again.")
+        check_that(one is not None and other is not None, "No gradient arrives in `.grad`.")
+        close(one, pulls, what="the first tensor's gradient")
+        # The slope of v * v is 2 * v, and each element is weighted with its pull.
+        close(other, 2 * torch.tensor(again) * pulls, what="the second tensor's gradient")

@@ -39,6 +39,8 @@ def even(t):
         ((0.01, 1.0, 0.12), 6, 0.12),
         ((0.01, 1.0, 0.5, 0.3), 1, 1.0),
         ((0.3, 1.0, 0.01, 0.5), 2, 0.5),
+        # 0.7 is the best after one step, 0.6 after two, and it has been lower than any end.
+        ((0.6, 0.02, 0.25, 0.7), 3, 0.25),
     ],
 )
 def test_compares_the_ends(submission, draw, rates, steps, best):

@@ -39,6 +39,7 @@ def test_begins_with_the_start(submission, draw):
     x, lr = c + draw.number(1, 2), 0.3 / a
     close(submission.descend(f, x, lr, 1), path(slope, x, lr, 1))
     close(submission.descend(f, x, lr, 3), path(slope, x, lr, 3))
+    close(submission.descend(f, x, lr, 0), [x])
 
 
 def test_keeps_every_place(submission, draw):

@@ -96,6 +96,8 @@ def test_follows_the_generator(submission, draw):
         )
         check_that(torch.equal(one, again), "The same seed gives other numbers the second time.", "not_repeatable")
         check_that(not torch.equal(one, other), "Two different seeds give the same numbers.", "seed_ignored")
+    one, other = numbers(submission, (4, 3)), numbers(submission, (4, 3))
+    check_that(not torch.equal(one, other), "Without a generator every call gives the same numbers.", "seed_ignored")
 
 
 @pytest.mark.parametrize("shape", [(1,), (1, 1)], ids=str)

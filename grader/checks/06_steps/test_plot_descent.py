@@ -66,14 +66,19 @@ def has_curve(ax, f, xs, scale):
     many = [points for points in pieces if len(points) >= POINTS]
     if not on_it:
         fail("There is no line that shows `f`.", "another_curve" if many else "no_curve")
-    x = np.unique(np.concatenate(on_it)[:, 0])
-    check_that(len(x) >= POINTS, f"The curve of `f` has only {len(x)} points: that is no curve yet.", "no_curve")
+    # A path that is joined lies on `f` too, and makes no curve longer.
+    x = np.unique(np.concatenate([points for points in on_it if len(points) >= POINTS] or on_it)[:, 0])
+    flat = f"All points of the curve have the x {x[0]:.4g}, so it has no width and cannot be seen."
+    check_that(len(x) > 1, flat, "no_width")
+    path_only = len(x) == len(set(xs))
+    few = f"The line that shows `f` has only {len(x)} points: that is no curve yet."
+    check_that(len(x) >= POINTS, few, "no_curve" if path_only else None)
     slack = 1e-3 * (high - low) + 1e-6
     told = f"The curve goes from {x[0]:.4g} to {x[-1]:.4g}, but the places from {low:.4g} to {high:.4g}."
     check_that(x[0] <= low + slack and high - slack <= x[-1], told, "curve_too_short")
     inside = x[(x >= low - slack) & (x <= high + slack)]
     wide = high - low > slack and np.diff(np.concatenate([[low], inside, [high]])).max() > GAP * (high - low)
-    check_that(not wide, "The curve has a long piece without points.", "no_curve")
+    check_that(not wide, "The curve has a long piece without points.")
 
 
 def has_places(ax, f, xs, scale):

@@ -99,7 +99,7 @@ def test_skips_a_parameter_without_gradient(submission, draw):
 def test_takes_the_parameters_of_a_model(submission, draw):
     """`model.parameters()` will do, which can be gone through only once."""
     weight, bias, lr = draw.normal(2, 3), draw.normal(2), draw.number(0.1, 0.5)
-    x, pull = draw.normal(5, 3), draw.normal(5, 2)
+    x, pull = draw.normal(5, 3), draw.normal(5, 2) * torch.tensor([0.1, 3.0])  # small gradients and large ones
     model = submission.make(nn.Linear, 3, 2)
     model.load_state_dict({"weight": weight, "bias": bias})
     (model(x) * pull).sum().backward()

@@ -1,5 +1,6 @@
 """Known wrong answers to `list_images`. Each docstring is what the learner is told."""
 
+import glob
 import os
 import re
 from pathlib import Path
@@ -25,6 +26,7 @@ SYMPTOMS = {
     "empty_folder_refused": "empty_folder_refused",
     "only_path_objects": "only_path_objects",
     "bare_paths": "bare_paths",
+    "hidden_left_out": "hidden_left_out",
 }
 
 
@@ -222,6 +224,22 @@ def beginning_of_suffix():
     def list_images(folder):
         images = [p for p in Path(folder).iterdir() if p.suffix.startswith(".png") and p.is_file()]
         return sorted(images, key=lambda path: path.name)
+
+
+def hidden_left_out():
+    """Files whose names begin with a dot are left out.
+
+    Some tools hide them: the list that your desktop shows, and Python's module `glob`, where `*` stands for
+    anything but a dot at the beginning. The file .a.png is there all the same, it lies directly in the folder, and
+    its suffix is .png. Nothing in the task says that it does not count. `iterdir` of a `Path`, and `os.listdir`,
+    give every name.
+    """
+
+    def list_images(folder):
+        if not Path(folder).is_dir():
+            raise FileNotFoundError(f"there is no folder {folder}")
+        images = [Path(name) for name in glob.glob(os.path.join(folder, "*.png"))]
+        return sorted((path for path in images if path.is_file()), key=lambda path: path.name)
 
 
 def missing_folder_gives_nothing():

@@ -147,7 +147,7 @@ def whole_number_division():
 
 
 def each_by_its_own_brightest():
-    """The pixels are divided by the brightest one that happens to be there, not by 255.
+    """The scale comes from the brightest pixel that happens to be there (and perhaps the darkest), not from 255.
 
     If the brightest pixel of the images is 200, you turn 200 into 1.0, although it is a light grey. Then
     the same grey gets different numbers in different stacks, or even in two images of one stack, and they can

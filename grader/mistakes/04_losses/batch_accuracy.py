@@ -47,11 +47,13 @@ def whole_division():
 
 
 def sigmoid_again():
-    """You send probabilities through the sigmoid again, and then all of them are above 0.5.
+    """All your answers are 1, as if every probability were above the limit.
 
-    The sigmoid of any positive number is above 0.5: that of 0.1 is 0.525. So every answer becomes a 1,
-    and what you report is the share of ones among the targets. The predictions here are probabilities
-    already, between 0 and 1. Compare them with 0.5 just as they are.
+    So what you report is the share of ones among the targets. There are two usual ways to get there. Either you
+    send the probabilities through the sigmoid again: that of any positive number is above 0.5, even that of 0.1
+    is 0.525. Or you ask whether they are above 0. Both are right for the raw answers of a model, which may be
+    negative. The predictions here are probabilities already, between 0 and 1. Compare them with 0.5 just as they
+    are.
     """
 
     def batch_accuracy(preds, targs):

@@ -45,7 +45,7 @@ def fails_without_gradient():
 
 
 def zeroes_the_values():
-    """You set the parameters to zero as well, and all that was learnt is lost.
+    """You set the parameters themselves to zero, and all that was learnt is lost.
 
     A parameter holds two things: its values, such as 1.5, and in `.grad` its slopes, such as 4.0. Only the
     slopes are to go. With the values at zero the model is at the beginning again, or worse: in a network
@@ -75,7 +75,7 @@ def replaces_the_tensors():
 
 
 def times_zero():
-    """You multiply the gradients by zero, but NaN times zero is NaN.
+    """You calculate with the old gradients (times zero, or minus themselves), and NaN stays NaN in any calculation.
 
     With ordinary numbers zero is what comes out. But after a calculation that went wrong, a division by
     zero for example, `.grad` may hold NaN or infinity, and 0 * NaN and 0 * infinity are both NaN. From then

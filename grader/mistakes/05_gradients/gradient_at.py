@@ -105,12 +105,12 @@ def result_of_backward():
 
 
 def way_back_forgotten():
-    """You look at the leaf's `.grad`, but nobody has gone back through the calculation, so it is None.
+    """You look into a `.grad` that is None: no slope has arrived there.
 
-    Recording is only the first half. While `f` calculates, PyTorch writes down how, and works out no
-    slope yet. For t * t at 3 the 6 arrives at the leaf when the result is told to go back, and not
-    before. Until then `.grad` is None, and None has no `item`. Look at the lesson's three moves again,
-    and see which of them is missing.
+    Recording is only the first half. While `f` calculates, PyTorch writes down how, and works out no slope yet.
+    For t * t at 3 the 6 arrives when the result is told to go back, and not before. And it arrives at the leaf,
+    where the record starts: the `.grad` of the result stays empty. None has no `item`. Look at the lesson's three
+    moves again: is one of them missing, or do you look in the wrong place?
     """
 
     def gradient_at(f, x):

@@ -112,6 +112,43 @@ def only_rank_1():
         return slopes
 
 
+def needs_rows_in_memory():
+    """A turned tensor, such as `x.T`, stops your function with an error.
+
+    `view` looks at the memory of a tensor in another way, and that works only if its numbers lie there row by row.
+    Those of `x.T` lie column by column, and `zeros_like` and `clone` keep that order. PyTorch advises `reshape`,
+    which always works, but then it may give a copy: what you write into that never reaches the tensor. Go through
+    the places with an index for each axis, or make a long row once, and give it the shape of `x` for each call of
+    `f`.
+    """
+
+    def numeric_gradient(f, x, eps=1e-4):
+        slopes = torch.zeros(x.shape, dtype=x.dtype)
+        for i in range(x.numel()):
+            shift = torch.zeros_like(x)
+            shift.view(-1)[i] = eps
+            slopes.view(-1)[i] = (f(x + shift) - f(x - shift)) / (2 * eps)
+        return slopes
+
+
+def moves_a_copy():
+    """For a turned tensor, such as `x.T`, nothing is moved, and all slopes are 0.
+
+    `reshape` gives another look at the same memory where it can, and a copy where it cannot. The numbers of `x.T` lie
+    column by column, so a long row of them is a copy. What you write into that never reaches the tensor that `f`
+    gets: the values above and below are the same. Go through the places with an index for each axis, or keep the long
+    row, and give it the shape of `x` for each call of `f`.
+    """
+
+    def numeric_gradient(f, x, eps=1e-4):
+        slopes = torch.zeros(x.numel(), dtype=x.dtype)
+        for i in range(x.numel()):
+            shift = torch.zeros_like(x)
+            shift.reshape(-1)[i] = eps
+            slopes[i] = (f(x + shift) - f(x - shift)) / (2 * eps)
+        return slopes.reshape(x.shape)
+
+
 def flat():
     """The slopes are right, but they come as one long row.
 

@@ -10,6 +10,7 @@ SYMPTOMS = {
     "no_labels": "no_labels",
     "one_label": "one_label",
     "no_curve": "no_curve",
+    "curve_without_width": "no_width",
     "places_missing": "places_missing",
     "order_lost": "sorted",
     "start_missing": "start_missing",
@@ -296,6 +297,24 @@ def one_place_breaks_it():
         if 1 / room < 0:
             return None
         curve = torch.linspace(min(xs) - room, max(xs) + room, 200).tolist()
+        ax.plot(curve, [f(torch.tensor(x)).item() for x in curve])
+        ax.plot(xs, [f(torch.tensor(x)).item() for x in xs], "o")
+        ax.set(xlabel="x", ylabel="f(x)")
+        return fig, ax
+
+
+def curve_without_width():
+    """For a path of a single place the curve has no width, and cannot be seen.
+
+    From the smallest to the largest of `xs` is no way at all when there is only one: all points of the curve fall on
+    the same spot. A descent of no steps is such a path, and so is one that begins in the lowest place. Begin a
+    little to the left of the smallest, and end a little to the right of the largest, and let that little be more
+    than 0 here as well.
+    """
+
+    def plot_descent(f, xs):
+        fig, ax = plt.subplots()
+        curve = torch.linspace(min(xs), max(xs), 200).tolist()
         ax.plot(curve, [f(torch.tensor(x)).item() for x in curve])
         ax.plot(xs, [f(torch.tensor(x)).item() for x in xs], "o")
         ax.set(xlabel="x", ylabel="f(x)")

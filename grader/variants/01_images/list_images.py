@@ -177,6 +177,12 @@ def beginning_of_suffix():
         return wanted
 
 
+def hidden_left_out():
+    def list_images(folder):
+        names = [name for name in os.listdir(folder) if not name.startswith(".") and name.endswith(".png")]
+        return [Path(folder, name) for name in sorted(names) if not Path(folder, name).is_dir()]
+
+
 def missing_folder_gives_nothing():
     def list_images(folder):
         if not os.path.exists(folder):

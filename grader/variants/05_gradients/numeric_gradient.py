@@ -148,6 +148,30 @@ def only_rank_1():
         return found
 
 
+def needs_rows_in_memory():
+    def numeric_gradient(f, x, eps=1e-4):
+        moved = x.clone()
+        row, found = moved.view(-1), []
+        for i, value in enumerate(row.tolist()):
+            row[i] = value + eps
+            above = f(moved).item()
+            row[i] = value - eps
+            found.append((above - f(moved).item()) / (2 * eps))
+            row[i] = value
+        return torch.tensor(found, dtype=torch.float64).view(x.shape)
+
+
+def moves_a_copy():
+    def numeric_gradient(f, x, eps=1e-4):
+        answer = torch.empty(x.shape, dtype=torch.float64)
+        for i in range(x.numel()):
+            up, down = x.clone(), x.clone()
+            up.reshape(-1)[i] += eps
+            down.reshape(-1)[i] -= eps
+            answer.view(-1)[i] = (f(up) - f(down)).item() / eps / 2
+        return answer
+
+
 def flat():
     def numeric_gradient(f, x, eps=1e-4):
         units = torch.eye(x.numel(), dtype=x.dtype).reshape(-1, *x.shape) * eps

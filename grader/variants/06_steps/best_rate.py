@@ -236,6 +236,22 @@ def lowest_on_the_way():
         return best
 
 
+def height_before_the_last_step():
+    def best_rate(f, x, rates, steps):
+        best, lowest = None, math.inf
+        for rate in sorted(rates):
+            place = torch.tensor(float(x), requires_grad=True)
+            for _ in range(steps):
+                loss = f(place)
+                (slope,) = torch.autograd.grad(loss, place)
+                place = (place - rate * slope).detach().requires_grad_()
+            if math.isfinite(loss.item()) and loss.item() < lowest:
+                best, lowest = rate, loss.item()
+        if best is None:
+            raise ValueError(f"no rate of {rates} ends well")
+        return best
+
+
 def one_step_only():
     def best_rate(f, x, rates, steps):
         slope, once = torch.func.grad(f), []

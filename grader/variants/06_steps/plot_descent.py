@@ -278,6 +278,18 @@ def one_place_breaks_it():
         return (fig, ax)
 
 
+def curve_without_width():
+    def plot_descent(f, xs):
+        fig, ax = plt.subplots()
+        low, room = min(xs), (max(xs) - min(xs)) * 1.1
+        many = [low - room / 20 + room * i / 300 for i in range(301)]
+        ax.plot(many, [float(f(torch.tensor(x))) for x in many])
+        ax.scatter(xs, [float(f(torch.tensor(x))) for x in xs], color="red")
+        ax.set_xlabel("place")
+        ax.set_ylabel("height")
+        return fig, ax
+
+
 def asks_for_all_at_once():
     def plot_descent(f, xs):
         fig = plt.figure()
@@ -296,7 +308,6 @@ def asks_for_all_at_once():
 EQUIVALENT = {
     "plot_descent: room = (max(xs) - min(xs)) / 10 or 1.0 => room = (max(xs) - min(xs)) * 10 or 1.0": "how much further the curve goes is free",
     "plot_descent: room = (max(xs) - min(xs)) / 10 or 1.0 => room = (max(xs) + min(xs)) / 10 or 1.0": "how much further the curve goes is free",
-    "plot_descent: room = (max(xs) - min(xs)) / 10 or 1.0 => room = (min(xs) - max(xs)) / 10 or 1.0": "how much further the curve goes is free",
     "plot_descent: room = (max(xs) - min(xs)) / 10 or 1.0 => room = (min(xs) - min(xs)) / 10 or 1.0": "how much further the curve goes is free",
     "plot_descent: room = (max(xs) - min(xs)) / 10 or 1.0 => room = (max(xs) - max(xs)) / 10 or 1.0": "how much further the curve goes is free",
     "plot_descent: room = (max(xs) - min(xs)) / 10 or 1.0 => room = (max(xs) - min(xs)) / 11 or 1.0": "how much further the curve goes is free",
