@@ -101,19 +101,32 @@ class _Comparison:
         """The mistake that fails this check in the same way; of several, the one that is alike in the others too."""
         candidates = (mistake for mistake in self._replays.mistakes if mistake.symptom is None)
         left = [mistake for mistake in candidates if self._alike(failed, mistake, failing=True)]
+        left = [mistake for mistake in left if not self._refuted(mistake, checks)]
         for records in checks:
             if len(left) < 2:
                 break
             left = [mistake for mistake in left if self._alike(records, mistake, failing=False)] or left
         return left[0] if left else None
 
+    def _refuted(self, mistake: Mistake, checks: list[list[Recorded]]) -> bool:
+        """Whether a mistake fails a check that the submission passes: then that is not what it does."""
+        return any(
+            self._can_replay(records, mistake) and any(again.ran.error for again in self._replays.of(mistake, records))
+            for records in checks
+            if not any(record.ran.error for record in records)
+        )
+
     def _alike(self, records: list[Recorded], mistake: Mistake, *, failing: bool) -> bool:
         """Whether a mistake answers every call of these records alike, and, where that is asked, fails too."""
-        late = time.thread_time() > self._until and not self._replays.knows(mistake, records)
-        if late or not all(record.ran.arguments for record in records):
+        if not self._can_replay(records, mistake):
             return False
         replayed = self._replays.of(mistake, records)
         fails = any(record.ran.error is not None for record in replayed)
         return (fails or not failing) and all(
             alike(one.transcript, other.transcript) for one, other in zip(replayed, records, strict=True)
         )
+
+    def _can_replay(self, records: list[Recorded], mistake: Mistake) -> bool:
+        """Whether a mistake's run is known or may still be tried, and all that it needs was kept."""
+        late = time.thread_time() > self._until and not self._replays.knows(mistake, records)
+        return not late and all(record.ran.arguments for record in records)

@@ -37,10 +37,11 @@ def on_curve(points, f, scale):
 
 
 def lines(ax):
-    """The points of every line, and whether it is joined or only marks."""
+    """The points of every line that can be seen, and whether it is joined or only marks."""
+    nothing = "", "None", None
     for line in ax.get_lines():
-        if line.get_visible():
-            joined = line.get_linestyle().strip() not in ("", "None") and line.get_linewidth() > 0
+        joined = line.get_linestyle().strip() not in nothing and line.get_linewidth() > 0
+        if line.get_visible() and (joined or str(line.get_marker()).strip() not in nothing):
             yield np.asarray(line.get_xydata(), dtype=float).reshape(-1, 2), joined
     for collection in ax.collections:
         if hasattr(collection, "get_segments"):
@@ -49,13 +50,25 @@ def lines(ax):
 
 
 def groups(ax):
-    """What may be the visited places: each line, each scatter, and all single points together."""
+    """What may be the visited places: each line, each scatter, all single points together, and pieces end to end."""
     found = [points for points, _ in lines(ax)]
     for collection in ax.collections:
         if hasattr(collection, "get_sizes") and collection.get_visible():
             found.append(np.ma.filled(np.ma.asarray(collection.get_offsets(), dtype=float), np.nan).reshape(-1, 2))
     single = [points for points in found if len(points) == 1]
-    return [*found, np.concatenate(single)] if len(single) > 1 else found
+    together = [np.concatenate(single)] if len(single) > 1 else []
+    return [*found, *together, *chains([points for points in found if len(points) == 2])]
+
+
+def chains(pieces):
+    """Pieces that begin where the one before ended, as one line."""
+    found = []
+    for piece in pieces:
+        if found and np.array_equal(found[-1][-1], piece[0]):
+            found[-1] = np.concatenate([found[-1], piece[1:]])
+        else:
+            found.append(piece)
+    return found
 
 
 def has_curve(ax, f, xs, scale):

@@ -25,9 +25,12 @@ def test_knows_the_axes_apart_where_all_sizes_are_equal(submission, draw, size):
 
 @pytest.mark.parametrize(("n", "k", "m"), [(3, 2, 3), (2, 3, 5)])
 def test_inputs_of_zeros_give_the_bias(submission, draw, n, k, m):
-    """Where all inputs are 0, each row of the answer is the bias."""
-    bias = draw.normal(m)
-    close(submission.linear(torch.zeros(n, k), draw.normal(k, m), bias), bias.repeat(n, 1))
+    """Where all inputs are 0, each row of the answer is the bias, and only there."""
+    bias, weights, ones = draw.normal(m), draw.normal(k, m), torch.ones(n, k)
+    # Both calls come before either is judged, so that answers which are alike for zeros are told apart.
+    zero, one = submission.linear(torch.zeros(n, k), weights, bias), submission.linear(ones, weights, bias)
+    close(zero, bias.repeat(n, 1), what="the answer for inputs of zeros")
+    close(one, ones @ weights + bias, what="the answer for inputs of ones")
 
 
 def test_keeps_float64(submission, draw):

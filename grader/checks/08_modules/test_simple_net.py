@@ -93,9 +93,10 @@ def test_bends_between_the_two_linear_layers(submission, draw, train):
     close(is_tensor(found, what="the output"), output(x, *drawn), atol=1e-3, what="the output")
 
 
-def test_each_call_makes_a_new_network(submission, draw):
+@pytest.mark.parametrize("kind", ["other sizes", "the usual sizes"])
+def test_each_call_makes_a_new_network(submission, draw, kind):
     """Two networks share no numbers: what one learns leaves the other alone."""
-    sizes = draw.sizes(3)
+    sizes = draw.sizes(3) if kind == "other sizes" else [784, 30, 1]
     net, drawn = filled_net(submission, draw, *sizes)
     filled_net(submission, draw, *sizes)
     x = draw.normal(4, sizes[0])

@@ -72,8 +72,16 @@ def test_takes_plain_steps(submission, draw):
     """Without momentum each parameter moves by minus the learning rate times its gradient, at every step."""
     values, lr = random_tensors(draw), draw.number(0.1, 0.5)
     shelf = submission.make(Shelf, values)
-    optimizer = submission.SGD(shelf.parameters(), lr)
-    walk(optimizer, shelf, Path(values, 0.0), [(random_tensors(draw), lr) for _ in range(3)])
+    optimizer, path, ways = submission.SGD(shelf.parameters(), lr), Path(values, 0.0), []
+    # All steps are taken before any is judged: one who never moves differs from one who moves too late.
+    for grads in [random_tensors(draw) for _ in range(3)]:
+        shelf.give(grads)
+        optimizer.step()
+        path.step(grads, lr)
+        ways.append((shelf.values(), path.values[:]))
+    for number, (found, wanted) in enumerate(ways, 1):
+        for place, (one, other) in enumerate(zip(found, wanted, strict=True)):
+            close(one, other, what=f"parameter {place} after step {number}")
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])

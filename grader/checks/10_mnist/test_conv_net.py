@@ -97,18 +97,18 @@ def test_has_a_convolution(submission, draw, training):
     check_that(found, f"None of the operations that run is a convolution. They are: {', '.join(sorted(ran))}.", "none")
 
 
-def shake(net, seed):
+def shake(net, seed, size=1.0):
     """Give all parameters random numbers. Runs where the network lives."""
     random = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for p in net.parameters():
-            spread = (p[0].numel() if p.dim() > 1 else 1) ** -0.5
+            spread = size * (p[0].numel() if p.dim() > 1 else 1) ** -0.5
             p.copy_(torch.randn(p.shape, generator=random) * spread)
 
 
-def shaken(submission, net, draw):
+def shaken(submission, net, draw, size=1.0):
     """The network with other random parameters, so that nothing depends on how they begin."""
-    submission.make(shake, net, draw.integer(0, 10_000))
+    submission.make(shake, net, draw.integer(0, 10_000), size)
     return net
 
 
@@ -129,6 +129,9 @@ def test_gives_plain_scores(submission, draw, training):
     check_that(not (positive and out.max() <= 1 and out.max() > 0), told, "sigmoid")
     told = "Whatever the weights, no number is below 0. Logits may be any numbers."
     check_that(not (positive and out.max() > 0), told, "relu")
+    large = logits(shaken(submission, net, draw, 1000.0), x, training).detach().abs()
+    told = "However large the weights, all numbers lie between -1 and 1. Logits may be any numbers."
+    check_that(not 0 < large.max() <= 1, told, "tanh")
 
 
 def test_treats_each_image_for_itself(submission, draw):

@@ -189,6 +189,13 @@ def same(actual, expected, what="the moved batch"):
         equal(actual, expected, what)
 
 
+@pytest.mark.parametrize("kind", BATCHES)
+def test_keeps_the_build(submission, draw, kind):
+    """A list stays a list, a tuple a tuple, a named tuple a named tuple and a dict a dict, with the same values."""
+    batch = BATCHES[kind](draw)
+    same(moving(submission.move, batch, torch.device("cpu")), batch)
+
+
 @pytest.mark.parametrize("target", ["meta", "here"])
 @pytest.mark.parametrize("kind", BATCHES)
 def test_moves_every_tensor(submission, draw, device, kind, target):
@@ -198,13 +205,6 @@ def test_moves_every_tensor(submission, draw, device, kind, target):
     came = moving(submission.make, move_batch, submission.move, batch, wanted)
     told = f"Of {tensors(batch)} tensors, moved to `{wanted}`, these kinds of device came back: {came}."
     check_that(came == [wanted.type] * tensors(batch), told)
-
-
-@pytest.mark.parametrize("kind", BATCHES)
-def test_keeps_the_build(submission, draw, kind):
-    """A list stays a list, a tuple a tuple, a named tuple a named tuple and a dict a dict, with the same values."""
-    batch = BATCHES[kind](draw)
-    same(moving(submission.move, batch, torch.device("cpu")), batch)
 
 
 def others(submission):

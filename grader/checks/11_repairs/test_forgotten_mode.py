@@ -119,13 +119,15 @@ def tracking(model):
     return bool(torch.is_grad_enabled()), all(p.requires_grad for p in model.parameters())
 
 
-@pytest.mark.parametrize("rights", [(4, 3, 0), (1, 2, 2), (5, 5, 2), (0, 0, 0)])
-def test_counts_over_all_batches(submission, draw, rights):
+def test_counts_over_all_batches(submission, draw):
     """The share is that of all examples in all batches, the small last one included, as a plain number."""
     theirs, ours = filled(submission, draw, plain)
     theirs.eval()
-    batches = labelled(draw, ours, rights)
-    close(submission.evaluate(theirs, batches), sum(rights) / sum(SIZES), what="the share")
+    cases = [(4, 3, 0), (1, 2, 2), (5, 5, 2), (0, 0, 0)]
+    # All are asked before any is judged: a single share may come about in many ways.
+    shares = [submission.evaluate(theirs, labelled(draw, ours, rights)) for rights in cases]
+    for rights, share in zip(cases, shares, strict=True):
+        close(share, sum(rights) / sum(SIZES), what=f"the share for {sum(rights)} of {sum(SIZES)} right")
 
 
 @pytest.mark.parametrize("kind", MODELS)
@@ -151,9 +153,9 @@ def test_restores_every_mode(submission, draw, kind):
     theirs, ours = filled(submission, draw, all_of_them)
     submission.make(set_modes, theirs, MIXED[kind])
     submission.evaluate(theirs, labelled(draw, ours, (4, 4, 2)))
-    equal(
-        submission.make(modes, theirs), MIXED[kind], "the list of modes (True is training) of the model and its parts"
-    )
+    found = submission.make(modes, theirs)
+    told = f"After the call the model and its parts, from the top down, have `training` {found}. Before it was "
+    check_that(found == MIXED[kind], f"{told}{MIXED[kind]}.")
 
 
 def test_learns_nothing_from_it(submission, draw):

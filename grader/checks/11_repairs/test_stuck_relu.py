@@ -68,7 +68,7 @@ def test_two_sizes_make_one_linear_layer(submission, draw, outputs):
     close(is_tensor(made(x), what="the output").detach(), answers(x, numbers), what="the output")
 
 
-@pytest.mark.parametrize("sizes", [[4, 6, 3], [2, 8, 1], [3, 7, 5, 2], [2, 9, 6, 4, 3]])
+@pytest.mark.parametrize("sizes", [[3, 7, 5, 2], [4, 6, 3], [2, 8, 1], [2, 9, 6, 4, 3]])
 def test_bends_between_the_layers_only(submission, draw, sizes):
     """Each number passes a ReLU between every two linear layers, and none before the first or after the last."""
     made, numbers = filled(submission, draw, sizes)
@@ -89,6 +89,17 @@ def test_learns_where_all_answers_are_negative(submission, draw):
     names = "first weight", "first bias", "last weight", "last bias"
     for name, grad, leaf in zip(names, submission.make(gradients_of, made, numbers), leaves, strict=True):
         close(grad, leaf.grad, rtol=1e-3, atol=1e-3, what=f"the gradient of the {name}")
+
+
+def test_bends_between_layers_of_equal_sizes(submission, draw):
+    """Where sizes repeat there is a ReLU between every two layers as well, and none after the last."""
+    size = draw.integer(3, 6)
+    square, bias = draw.normal(size, size), draw.normal(size)
+    square = (square + square.T) / 2  # symmetric, so that it is the same for a layer that keeps its weight turned
+    made, x = net(submission, [size] * 4), draw.normal(8, size)
+    submission.make(fill, made, [square, bias])
+    wanted = answers(x, [square, bias] * 3)
+    close(is_tensor(made(x), what="the output").detach(), wanted, rtol=1e-3, atol=1e-3, what="the output")
 
 
 def test_gives_every_layer_its_own_numbers(submission, draw):

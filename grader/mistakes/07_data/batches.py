@@ -709,3 +709,32 @@ def shuffles_the_data_itself():
             for i in range(len(self)):
                 pairs = [self.dataset[j] for j in order[i * self.batch_size : (i + 1) * self.batch_size]]
                 yield torch.stack([x for x, _ in pairs]), torch.stack([y for _, y in pairs])
+
+
+def a_list_to_walk_through():
+    """`__iter__` returns a list, and a `for` loop cannot begin.
+
+    Python says "iter() returned non-iterator of type 'list'". A list of 3 batches is what one walks
+    through; what `for` asks for is the one who walks, and knows how far he has come. A function with
+    `yield` is that by itself: hand out each batch when it is made, where you now add it to the list. If
+    you want to keep the list, return `iter(...)` of it.
+    """
+
+    class Batches:
+        def __init__(self, dataset, batch_size, shuffle=False, drop_last=False, generator=None):
+            if batch_size < 1:
+                raise ValueError(f"batch_size is {batch_size}, but must be at least 1")
+            self.dataset, self.batch_size = dataset, batch_size
+            self.shuffle, self.drop_last, self.generator = shuffle, drop_last, generator
+
+        def __len__(self):
+            full, rest = divmod(len(self.dataset), self.batch_size)
+            return full if self.drop_last or rest == 0 else full + 1
+
+        def __iter__(self):
+            n, batches = len(self.dataset), []
+            order = torch.randperm(n, generator=self.generator).tolist() if self.shuffle else list(range(n))
+            for i in range(len(self)):
+                pairs = [self.dataset[j] for j in order[i * self.batch_size : (i + 1) * self.batch_size]]
+                batches.append((torch.stack([x for x, _ in pairs]), torch.stack([y for _, y in pairs])))
+            return batches

@@ -222,3 +222,22 @@ def compares_shapes():
         if a != b:
             raise ValueError(f"inputs of shape {a} and targets of shape {b}")
         return list(zip(x, y))
+
+
+def one_list_for_all_calls():
+    """The pairs of earlier calls are still in the list: all calls fill the same one.
+
+    The first call with three examples gives 3 pairs, and the next one with three gives 6. A list that is
+    made outside of the function exists once, and so does one that stands as a default value: `def f(out=[])`
+    makes its list when the function is defined, and not anew when it is called. Make the list inside the
+    function, and every call begins with an empty one.
+    """
+
+    gathered = []
+
+    def pair_up(x, y):
+        if len(x) != len(y):
+            raise ValueError(f"{len(x)} inputs and {len(y)} targets")
+        for pair in zip(x, y):
+            gathered.append(pair)
+        return gathered

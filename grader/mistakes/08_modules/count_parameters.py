@@ -103,9 +103,9 @@ def counts_one_level_only():
     """
 
     def count_parameters(model):
-        own = list(model.parameters(recurse=False))
-        own += [p for child in model.children() for p in child.parameters(recurse=False)]
-        return sum(p.numel() for p in own if p.requires_grad)
+        modules = [model, *model.children()]
+        own = {id(p): p for module in modules for p in module.parameters(recurse=False)}
+        return sum(p.numel() for p in own.values() if p.requires_grad)
 
 
 def adds_the_sizes():
@@ -298,9 +298,9 @@ def shapes_of_one_level_only():
     """
 
     def parameter_shapes(model):
-        own = list(model.parameters(recurse=False))
-        own += [p for child in model.children() for p in child.parameters(recurse=False)]
-        return [tuple(p.shape) for p in own]
+        modules = [model, *model.children()]
+        own = {id(p): p for module in modules for p in module.parameters(recurse=False)}
+        return [tuple(p.shape) for p in own.values()]
 
 
 def unfreezes():

@@ -1120,28 +1120,11 @@ def not_by_hand():
                 raise ValueError("there are no parameters; at least one is wanted")
             if lr <= 0:
                 raise ValueError(f"lr is {lr}, but must be above 0")
-            self.lr, self.momentum = lr, momentum
-            self.velocities = [None] * len(self.params)
+            self.lr, self.inner = lr, torch.optim.SGD(self.params, lr=lr, momentum=momentum)
 
         def step(self):
-            params = [p for p in self.params if p.grad is not None]
-            places = [i for i, p in enumerate(self.params) if p.grad is not None]
-            buffers = [self.velocities[i] for i in places]
-            with torch.no_grad():
-                torch.optim.sgd.sgd(
-                    params,
-                    [p.grad for p in params],
-                    buffers,
-                    weight_decay=0,
-                    momentum=self.momentum,
-                    lr=self.lr,
-                    dampening=0,
-                    nesterov=False,
-                    maximize=False,
-                )
-            for i, buffer in zip(places, buffers):
-                self.velocities[i] = buffer
+            self.inner.param_groups[0]["lr"] = self.lr
+            self.inner.step()
 
         def zero_grad(self):
-            for p in self.params:
-                p.grad = None
+            self.inner.zero_grad()

@@ -294,11 +294,11 @@ def ranks_accepted():
     """
 
     def cross_entropy(logits, targs):
-        classes = logits.shape[-1]
+        plain, classes = (logits.dim(), targs.dim()) == (2, 1), logits.shape[-1]
         logits, targs = logits.reshape(-1, classes), targs.flatten()
-        if len(logits) != len(targs):
-            logits, targs = logits[: len(targs)], targs[: len(logits)]
-        _check(logits, targs)
+        if plain or len(logits) == len(targs):
+            _check(logits, targs)
+        logits, targs = logits[: len(targs)], targs[: len(logits)]
         shifted = logits - logits.amax(dim=1, keepdim=True)
         right = shifted[torch.arange(len(targs)), targs]
         return (shifted.exp().sum(dim=1).log() - right).mean()

@@ -234,3 +234,20 @@ def list_of_layers():
         for inputs, outputs in pairwise(sizes):
             layers += [nn.Linear(inputs, outputs), nn.ReLU()]
         return layers[:-1]
+
+
+def last_layer_told_by_its_size():
+    """You tell the last layer by its size, and other layers may have the same one.
+
+    For the sizes [4, 8, 2] the layer with 2 outputs is the last, and nothing is wrong. For [4, 2, 8, 2]
+    there are two of them, and the first also loses its ReLU. A size says how wide a layer is, not where
+    it stands. Go by its place in the row, or treat the last layer by itself, after the loop.
+    """
+
+    def make_net(sizes):
+        layers = []
+        for inputs, outputs in pairwise(sizes):
+            layers.append(nn.Linear(inputs, outputs))
+            if outputs != sizes[-1]:
+                layers.append(nn.ReLU())
+        return nn.Sequential(*layers)

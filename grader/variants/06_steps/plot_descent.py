@@ -54,6 +54,22 @@ def right_by_a_joined_line():
         return fig, ax
 
 
+def right_by_pieces():
+    """The path is drawn piece by piece, each from one place to the next."""
+
+    def plot_descent(f, xs):
+        fig, ax = plt.subplots()
+        many = np.linspace(min(xs) - 1, max(xs) + 1, 200)
+        ax.plot(many, [float(f(torch.tensor(float(x)))) for x in many], color="grey")
+        ys = [float(f(torch.tensor(float(x)))) for x in xs]
+        ax.plot(xs[:1], ys[:1], "ks")
+        for i in range(len(xs) - 1):
+            ax.plot(xs[i : i + 2], ys[i : i + 2], "o-", color="C3")
+        ax.set_xlabel("x")
+        ax.set_ylabel("f(x)")
+        return fig, ax
+
+
 def off_the_curve():
     def plot_descent(f, xs):
         fig = plt.figure()

@@ -957,6 +957,26 @@ def shuffles_the_data_itself():
 
 
 # Slips in the solution (`grade dev mutants`) that answer as it does, with the reason.
+def a_list_to_walk_through():
+    class Batches:
+        def __init__(self, dataset, batch_size, shuffle=False, drop_last=False, generator=None):
+            if batch_size <= 0:
+                raise ValueError("wanted a batch size of 1 or more, got %d" % batch_size)
+            self.data, self.size, self.mix, self.drop, self.gen = dataset, batch_size, shuffle, drop_last, generator
+
+        def __len__(self):
+            return len(self.cut(list(range(len(self.data)))))
+
+        def cut(self, positions):
+            parts = [positions[at : at + self.size] for at in range(0, len(positions), self.size)]
+            return [part for part in parts if not self.drop or len(part) == self.size]
+
+        def __iter__(self):
+            n = len(self.data)
+            order = torch.randperm(n, generator=self.gen).tolist() if self.mix else list(range(n))
+            return [tuple(map(torch.stack, zip(*(self.data[i] for i in part)))) for part in self.cut(order)]
+
+
 EQUIVALENT = {
     "Batches.__iter__: xs, ys = zip(*examples, strict=True) => xs, ys = zip(*examples)": "examples are pairs",
     "Batches.__iter__: xs, ys = zip(*examples, strict=True) => xs, ys = zip(*examples, strict=False)": "examples are pairs",

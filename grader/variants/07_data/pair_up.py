@@ -206,6 +206,14 @@ def compares_shapes():
         return list(zip(x, y))
 
 
+def one_list_for_all_calls():
+    def pair_up(x, y, out=[]):
+        if len(x) != len(y):
+            raise ValueError("x and y have different lengths")
+        out.extend((x[i], y[i]) for i in range(len(x)))
+        return out
+
+
 EQUIVALENT = {
     "pair_up: if len(x) != len(y): ... => if False: ...": "the strict zip refuses as well",
     "pair_up: raise ValueError(f'{len(x)} inputs and {len(y)} targets came, but each input needs a target of its own') => "

@@ -145,6 +145,19 @@ def sigmoid_at_the_end():
         return Net()
 
 
+def tanh_at_the_end():
+    def conv_net():
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.conv, self.fc = nn.Conv2d(1, 8, 5, 4), nn.Linear(288, 10)
+
+            def forward(self, x):
+                return F.softsign(self.fc(F.relu(self.conv(x)).flatten(1)))
+
+        return Net()
+
+
 def relu_at_the_end():
     def conv_net():
         class Net(nn.Module):
