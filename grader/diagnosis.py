@@ -20,8 +20,6 @@ from grader.result import Diagnosis
 from grader.submission import Submission
 from grader.transcript import Entry, alike
 
-PATIENCE = 0.1  # seconds of computing that a diagnosis may cost
-
 
 class Recorded(msgspec.Struct, frozen=True):
     """One item that the submission ran, with what it answered."""
@@ -70,8 +68,11 @@ class Replays:
         return Recorded(again, submission.transcript)
 
 
-def diagnose(recorded: list[Recorded], replays: Replays, patience: float = PATIENCE) -> Diagnosis | None:
-    """The known mistake behind the first failed check that one explains; None where there is none."""
+def diagnose(recorded: list[Recorded], replays: Replays, patience: float) -> Diagnosis | None:
+    """The known mistake behind the first failed check that one explains; None where there is none.
+
+    patience: seconds of computing that it may cost; what is known already costs none.
+    """
     failed = {record.ran.check for record in recorded if record.ran.error is not None}
     for record in recorded:
         if record.symptom and (named := _by_symptom(replays.mistakes, record.symptom)):

@@ -27,7 +27,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     data: str | None = None
     isolation: Level = Level.PROCESS_ONLY
     small: bool = False
-    patience: float = 0.1
+    patience: float = 1.0
 
 
 class Cancel(msgspec.Struct, frozen=True, tag=True):

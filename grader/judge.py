@@ -36,7 +36,7 @@ class Options(msgspec.Struct, frozen=True):
     data: Path | None = None
     seed: int | None = None
     cache: bool = True
-    patience: float = 0.1
+    patience: float = 1.0
 
 
 class Judge:
