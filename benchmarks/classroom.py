@@ -61,7 +61,7 @@ def _run(command: list[str], book: Path, answers: int, kills: int) -> list[tuple
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         while process.poll() is None:
             time.sleep(1)
-            seen.append((time.monotonic() - began, _count(book), _megabytes(process.pid)))
+            seen.append((time.monotonic() - began, _count(book), megabytes(process.pid)))
             if kill_at and seen[-1][1] >= kill_at[0]:
                 print(f"killed at {seen[-1][1]:,} answers")
                 kill_at.pop(0)
@@ -78,7 +78,7 @@ def _count(book: Path) -> int:
     return 0
 
 
-def _megabytes(pid: int) -> float:
+def megabytes(pid: int) -> float:
     """Memory that is these processes' own: what forks share counts once."""
     total = 0.0
     with suppress(psutil.Error):

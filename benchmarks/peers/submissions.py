@@ -10,24 +10,25 @@ from pathlib import Path
 import msgspec
 
 from grader.catalog import Course, Exercise
-from grader.known import known_mistakes, variants
+from grader.known import Answer, known_mistakes, variants
 from tests import attacks
 from tests.attacks import attacks_in
 
 EXERCISES = ("l1_distance", "mnist_loss", "sgd_step")
 HONEST = 80
 RIGHT = 13  # of each exercise
-BROKEN = "def (:\n"
+BROKEN = b"def (:\n"
 
 
 class Submission(msgspec.Struct, frozen=True):
-    """One learner's answer to one exercise. full_marks: what it deserves."""
+    """One learner's answer to one exercise. idea: what is right, wrong or tried; full_marks: what it deserves."""
 
     learner: str
     exercise: str
+    idea: str
     source: str
     full_marks: bool
-    honest: bool = True
+    honest: bool
 
 
 def submissions(course: Course, seed: int = 0) -> list[Submission]:
@@ -35,29 +36,30 @@ def submissions(course: Course, seed: int = 0) -> list[Submission]:
     draw = random.Random(seed)
     honest = [_honest(course, course.find(name)[0], draw) for name in EXERCISES]
     turns = cycle(honest)
-    made = [(*next(next(turns)), True) for _ in range(HONEST)]
-    made += [(exercise, source, False, False) for exercise, source in _dishonest()]
+    made = [next(next(turns)) for _ in range(HONEST)] + list(_dishonest())
     draw.shuffle(made)
-    return [
-        Submission(f"learner-{number:03}", exercise, f"# Handed in by learner {number}.\n{source}", *rest)
-        for number, (exercise, source, *rest) in enumerate(made)
-    ]
+    return [_by(number, one) for number, one in enumerate(made)]
 
 
-def _honest(course: Course, exercise: Exercise, draw: random.Random) -> Iterator[tuple[str, str, bool]]:
+def _by(number: int, one: Submission) -> Submission:
+    source = f"# Handed in by learner {number}.\n{one.source}"
+    return msgspec.structs.replace(one, learner=f"learner-{number:03}", source=source)
+
+
+def _honest(course: Course, exercise: Exercise, draw: random.Random) -> Iterator[Submission]:
     """Right answers in all styles, the stub, one that is no Python, and then mistakes in all styles."""
     styles = variants(course, exercise)
-    right = [course.solution_path(exercise).read_bytes(), *(style.source for style in styles if style.right)]
-    wrong = [mistake.source for mistake in known_mistakes(course, exercise)]
-    wrong += [style.source for style in styles if not style.right]
+    right = [Answer("solution", "", course.solution_path(exercise).read_bytes()), *(s for s in styles if s.right)]
+    wrong = [*known_mistakes(course, exercise), *(s for s in styles if not s.right)]
     draw.shuffle(wrong)
-    for source in islice(cycle(right), RIGHT):
-        yield exercise.slug, source.decode(), True
-    for source in (course.stub(exercise), BROKEN.encode(), *wrong):
-        yield exercise.slug, source.decode(), False
+    unfinished = [Answer("stub", "", course.stub(exercise)), Answer("no Python", "", BROKEN)]
+    for answer in (*islice(cycle(right), RIGHT), *unfinished, *wrong):
+        full_marks = answer.right or answer.name == "solution"
+        yield Submission("", exercise.slug, answer.name, answer.source.decode(), full_marks, honest=True)
 
 
-def _dishonest() -> Iterator[tuple[str, str]]:
-    """Exercise and source of attacks on whatever runs its tests in the answer's own process."""
+def _dishonest() -> Iterator[Submission]:
+    """Attacks on whatever runs its tests in the answer's own process."""
     for name, source in attacks_in(Path(attacks.__file__).with_name("in_one_process.py")):
-        yield name.split("__")[0], source
+        exercise, idea = name.split("__")
+        yield Submission("", exercise, idea, source, full_marks=False, honest=False)
