@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -32,11 +33,14 @@ class Set(msgspec.Struct, frozen=True):
 
     def command(self, *words: object, cwd: Path | None = None, patience: float | None = None) -> int | None:
         """The exit status of a command of the tool's environment, None where it ran out of time; its output is kept."""
+        # nbgrader calls programs of its environment by their names.
+        path = os.pathsep.join([str(self.python.parent), os.environ["PATH"]])
         with (self.folder / "output.txt").open("ab") as log:
             try:
                 return subprocess.run(
                     [str(word) for word in words],
                     cwd=cwd or self.folder,
+                    env={**os.environ, "PATH": path},
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,
@@ -44,6 +48,11 @@ class Set(msgspec.Struct, frozen=True):
                 ).returncode
             except subprocess.TimeoutExpired:
                 return None
+
+    def require(self, *words: object, cwd: Path | None = None) -> None:
+        """The same for what has to succeed."""
+        if self.command(*words, cwd=cwd) != 0:
+            raise SystemExit((self.folder / "output.txt").read_text(errors="replace"))
 
 
 class Batch:
@@ -98,7 +107,7 @@ class Otter:
     def prepare(self, given: Set) -> None:
         for exercise in EXERCISES:
             _write(given.folder / exercise / "tests" / f"{exercise}.py", for_otter(exercise))
-            given.command(given.python, "-m", "otter", "generate", cwd=given.folder / exercise)
+            given.require(given.python, "-m", "otter", "generate", cwd=given.folder / exercise)
         for one in given.submissions:
             nbformat.write(plain(one.source), _parent_made(given.folder / "submitted" / f"{one.learner}.ipynb"))
 
@@ -127,7 +136,7 @@ class Nbgrader:
             stub = f"### BEGIN SOLUTION\n{exercise} = None\n### END SOLUTION"
             path = given.folder / "source" / "katas" / f"{exercise}.ipynb"
             nbformat.write(for_nbgrader(exercise, stub), _parent_made(path))
-        given.command(given.python, "-m", "nbgrader", "generate_assignment", "katas")
+        given.require(given.python, "-m", "nbgrader", "generate_assignment", "katas")
         for one in given.submissions:
             path = given.folder / "submitted" / one.learner / "katas" / f"{one.exercise}.ipynb"
             nbformat.write(for_nbgrader(one.exercise, one.source), _parent_made(path))
@@ -136,7 +145,7 @@ class Nbgrader:
         given.command(given.python, "-m", "nbgrader", "autograde", "katas")
 
     def full_marks(self, given: Set) -> set[str]:
-        given.command(given.python, "-m", "nbgrader", "export", "--to", "grades.csv")
+        given.require(given.python, "-m", "nbgrader", "export", "--to", "grades.csv")
         points = {one.learner: len(parts(one.exercise)[1]) for one in given.submissions}
         with (given.folder / "grades.csv").open(newline="", encoding="utf-8") as file:
             return {row["student_id"] for row in _rows(file) if float(row["score"]) >= points[row["student_id"]]}
