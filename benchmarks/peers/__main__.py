@@ -18,13 +18,9 @@ import platformdirs
 from benchmarks.peers.environments import environment
 from benchmarks.peers.measure import Cost, cost_of
 from benchmarks.peers.submissions import Submission, submissions
+from benchmarks.peers.table import HEAD, row, surprises
 from benchmarks.peers.tools import TOOLS, Set
 from grader.catalog import own_course
-
-HEAD = (
-    "| tool | s a submission | times `grade batch` | peak MiB | honest, right verdict | dishonest, full marks |\n"
-    "|---|---|---|---|---|---|"
-)
 
 
 def main() -> None:
@@ -34,9 +30,9 @@ def main() -> None:
     ours = results.get("grade batch", (Cost(0, 0), set()))[0].seconds
     print(HEAD)
     for name, (cost, marks) in results.items():
-        print(_row(name, cost, marks, given, ours))
+        print(row(name, cost, marks, given, ours))
     for name, (_, marks) in results.items():
-        _say_more(name, marks, given)
+        print(*surprises(name, marks, given), sep="\n")
 
 
 def _options() -> argparse.Namespace:
@@ -59,23 +55,6 @@ def _result(name: str, given: list[Submission], options: argparse.Namespace) -> 
         print(f"{name}: {len(given)} submissions ...", flush=True)
         cost = cost_of(lambda: tool.run(everything))
         return cost, tool.full_marks(everything)
-
-
-def _row(name: str, cost: Cost, marks: set[str], given: list[Submission], ours: float) -> str:
-    honest, dishonest = [s for s in given if s.honest], [s for s in given if not s.honest]
-    right = sum((one.learner in marks) is one.full_marks for one in honest)
-    passed = sum(one.learner in marks for one in dishonest)
-    times = f"{cost.seconds / ours:.1f}" if ours else "-"
-    cells = f"{cost.seconds / len(given):.3f}", times, f"{cost.megabytes:.0f}"
-    return f"| {name} | {' | '.join(cells)} | {right} of {len(honest)} | {passed} of {len(dishonest)} |"
-
-
-def _say_more(name: str, marks: set[str], given: list[Submission]) -> None:
-    """Which honest ones got another verdict than they deserve, and which dishonest ones got through."""
-    for one in given:
-        if (one.learner in marks) is not one.full_marks:
-            kind, got = "honest" if one.honest else "dishonest", "full" if one.learner in marks else "not full"
-            print(f"{name}: {one.learner}, {one.exercise}, {one.idea} ({kind}): {got} marks")
 
 
 if __name__ == "__main__":

@@ -256,6 +256,8 @@ def l1_distance__results_are_written_again_at_the_end():
     import re
 
     def again():
+        from IPython import get_ipython
+
         shell = get_ipython()
         for results in [thing for thing in gc.get_objects() if type(thing).__name__ == "GradingResults"]:
             for file in results.results.values():

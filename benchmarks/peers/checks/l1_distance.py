@@ -3,7 +3,8 @@ import torch
 
 def same(found, wanted):
     assert isinstance(found, torch.Tensor)
-    assert found.shape == wanted.shape and found.dtype == wanted.dtype
+    assert found.shape == wanted.shape
+    assert found.dtype == wanted.dtype
     assert torch.allclose(found, wanted, rtol=1e-6 if wanted.dtype == torch.float64 else 1e-5, atol=0)
 
 
@@ -33,7 +34,7 @@ def test_refuses_other_shapes(l1_distance):
             l1_distance(torch.rand(one), torch.rand(other))
         except ValueError:
             continue
-        assert False, f"{one} and {other} were not refused"
+        raise AssertionError(f"{one} and {other} were not refused")
 
 
 def test_keeps_float64(l1_distance):

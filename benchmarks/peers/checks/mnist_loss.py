@@ -3,7 +3,8 @@ import torch
 
 def same(found, wanted):
     assert isinstance(found, torch.Tensor)
-    assert found.shape == wanted.shape and found.dtype == wanted.dtype
+    assert found.shape == wanted.shape
+    assert found.dtype == wanted.dtype
     assert torch.allclose(found, wanted, rtol=1e-9 if wanted.dtype == torch.float64 else 1e-5)
 
 
@@ -39,4 +40,4 @@ def test_refuses_other_shapes(mnist_loss):
             mnist_loss(torch.rand(one), torch.ones(other))
         except ValueError:
             continue
-        assert False, f"{one} and {other} were not refused"
+        raise AssertionError(f"{one} and {other} were not refused")

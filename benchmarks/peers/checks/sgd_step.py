@@ -12,7 +12,7 @@ def test_moves_each_parameter(sgd_step):
     params = [parameter(3, 4), parameter(4), parameter()]
     wanted = [p.detach() - 0.3 * p.grad for p in params]
     sgd_step(params, 0.3)
-    for p, after in zip(params, wanted):
+    for p, after in zip(params, wanted, strict=True):
         assert torch.allclose(p, after)
 
 
@@ -21,9 +21,11 @@ def test_changes_the_tensors_themselves(sgd_step):
     places = [p.data_ptr() for p in params]
     wanted = [p.detach() - 0.3 * p.grad for p in params]
     sgd_step(params, 0.3)
-    for p, after, place in zip(params, wanted, places):
+    for p, after, place in zip(params, wanted, places, strict=True):
         assert torch.allclose(p, after)
-        assert p.requires_grad and p.is_leaf and p.data_ptr() == place
+        assert p.requires_grad
+        assert p.is_leaf
+        assert p.data_ptr() == place
 
 
 def test_leaves_the_gradients_alone(sgd_step):
@@ -31,7 +33,7 @@ def test_leaves_the_gradients_alone(sgd_step):
     grads = [p.grad.clone() for p in params]
     wanted = [p.detach() - 0.3 * p.grad for p in params]
     sgd_step(params, 0.3)
-    for p, after, grad in zip(params, wanted, grads):
+    for p, after, grad in zip(params, wanted, grads, strict=True):
         assert torch.allclose(p, after)
         assert torch.equal(p.grad, grad)
 
@@ -40,7 +42,7 @@ def test_skips_a_parameter_without_gradient(sgd_step):
     params = [parameter(4), torch.randn(3, requires_grad=True), parameter(2, 2)]
     wanted = [p.detach() - 0.3 * p.grad if p.grad is not None else p.detach().clone() for p in params]
     sgd_step(params, 0.3)
-    for p, after in zip(params, wanted):
+    for p, after in zip(params, wanted, strict=True):
         assert torch.allclose(p, after)
 
 
@@ -49,5 +51,5 @@ def test_takes_the_parameters_of_a_model(sgd_step):
     model(torch.randn(5, 3)).sum().backward()
     wanted = [p.detach() - 0.3 * p.grad for p in model.parameters()]
     sgd_step(model.parameters(), 0.3)
-    for p, after in zip(model.parameters(), wanted):
+    for p, after in zip(model.parameters(), wanted, strict=True):
         assert torch.allclose(p, after)
