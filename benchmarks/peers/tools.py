@@ -7,9 +7,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 import nbformat
@@ -55,6 +56,20 @@ class Set(msgspec.Struct, frozen=True):
             raise SystemExit((self.folder / "output.txt").read_text(errors="replace"))
 
 
+class Tool(Protocol):
+    """What is not timed comes before and after `run`. packages: what pip is told; none for this project's own."""
+
+    packages: tuple[str, ...]
+
+    def prepare(self, given: Set) -> None: ...
+
+    def run(self, given: Set) -> None: ...
+
+    def full_marks(self, given: Set) -> set[str]:
+        """The learners who got them."""
+        ...
+
+
 class Batch:
     """`grade batch` on a folder for each learner."""
 
@@ -76,7 +91,7 @@ class Batch:
 class Pytest:
     """`pytest` on an ordinary test file, a process for each submission; passed is what ends with status 0."""
 
-    packages = ("pytest",)
+    packages: tuple[str, ...] = ("pytest",)
 
     def __init__(self) -> None:
         self._passed: set[str] = set()
@@ -102,7 +117,7 @@ class Pytest:
 class Otter:
     """otter-grader without containers, by `otter.api.grade_submission`: sessions side by side, each with its share."""
 
-    packages = ("otter-grader[grading]==7.0.0",)
+    packages: tuple[str, ...] = ("otter-grader[grading]==7.0.0",)
 
     def prepare(self, given: Set) -> None:
         for exercise in EXERCISES:
@@ -129,7 +144,7 @@ class Otter:
 class Nbgrader:
     """`nbgrader autograde`: an assignment with a notebook for each exercise, one command for the class."""
 
-    packages = ("nbgrader==0.9.6",)
+    packages: tuple[str, ...] = ("nbgrader==0.9.6",)
 
     def prepare(self, given: Set) -> None:
         for exercise in EXERCISES:
@@ -148,11 +163,8 @@ class Nbgrader:
         given.require(given.python, "-m", "nbgrader", "export", "--to", "grades.csv")
         points = {one.learner: len(parts(one.exercise)[1]) for one in given.submissions}
         with (given.folder / "grades.csv").open(newline="", encoding="utf-8") as file:
-            return {row["student_id"] for row in _rows(file) if float(row["score"]) >= points[row["student_id"]]}
-
-
-def _rows(file: Iterable[str]) -> list[dict[str, str]]:
-    return list(csv.DictReader(file))
+            scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+        return {learner for learner, score in scores.items() if score >= points[learner]}
 
 
 def _write(path: Path, text: str) -> None:
@@ -164,4 +176,9 @@ def _parent_made(path: Path) -> Path:
     return path
 
 
-TOOLS = {"grade batch": Batch, "pytest": Pytest, "otter-grader": Otter, "nbgrader": Nbgrader}
+TOOLS: dict[str, Callable[[], Tool]] = {
+    "grade batch": Batch,
+    "pytest": Pytest,
+    "otter-grader": Otter,
+    "nbgrader": Nbgrader,
+}

@@ -1,4 +1,4 @@
-"""Benchmarks are no part of the installed package: they are found in the checkout, after everything that is installed."""
+"""Benchmarks are not installed: they are found in the checkout, after everything that is."""
 
 import sys
 from pathlib import Path
