@@ -32,7 +32,8 @@ def main() -> None:
     for name, (cost, marks) in results.items():
         print(row(name, cost, marks, given, ours))
     for name, (_, marks) in results.items():
-        print(*surprises(name, marks, given), sep="\n")
+        for line in surprises(name, marks, given):
+            print(line)
 
 
 def _options() -> argparse.Namespace:
