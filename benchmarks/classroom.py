@@ -62,7 +62,7 @@ def _run(command: list[str], book: Path, answers: int, kills: int) -> list[tuple
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         while process.poll() is None:
             time.sleep(EVERY)
-            seen.append((time.monotonic() - began, _count(book), _megabytes(process.pid)))
+            seen.append((time.monotonic() - began, _count(book), megabytes(process.pid)))
             if kill_at and seen[-1][1] >= kill_at[0]:
                 print(f"killed at {seen[-1][1]:,} answers")
                 kill_at.pop(0)
@@ -79,7 +79,7 @@ def _count(book: Path) -> int:
     return 0
 
 
-def _megabytes(pid: int) -> float:
+def megabytes(pid: int) -> float:
     """Memory that is these processes' own: what forks share counts once."""
     total = 0.0
     with suppress(psutil.Error):
@@ -92,7 +92,7 @@ def _megabytes(pid: int) -> float:
 def _report(seen: list[tuple[float, int, float]], known: Known) -> None:
     seconds, judged = seen[-1][0], [given for given in known.values() if given.source is not None]
     print(f"{seconds:.1f} s, {1000 * seconds / len(known):.1f} ms an answer ({len(judged):,} of them judged)")
-    memory = [megabytes for _, count, megabytes in seen if megabytes and count]
+    memory = [used for _, count, used in seen if used and count]
     quarter = max(1, len(memory) // 4)
     first, last = statistics.median(memory[:quarter]), statistics.median(memory[-quarter:])
     print(f"memory: {first:.0f} MiB in the first quarter, {last:.0f} MiB in the last, at most {max(memory):.0f}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import textwrap
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +14,7 @@ from grader.catalog import Course, own_course
 from grader.engine import Engine
 from grader.result import ExerciseResult, Verdict
 from grader.sandbox.levels import Level, level_in_force
+from tests.attacks import attacks_in
 from tests.conftest import Judge
 
 HERE = Path(__file__).parent
@@ -27,15 +26,8 @@ FENCED = ("files", "network", "other_processes")
 def attacks() -> Iterator[tuple[str, str, str]]:
     """Class, name and source of each."""
     for path in sorted(HERE.glob("[!_t]*.py")) + sorted(HERE.glob("tampered*.py")):
-        text = path.read_text(encoding="utf-8")
-        for node in ast.parse(text).body:
-            if isinstance(node, ast.FunctionDef):
-                lines = text.splitlines()[node.body[1].lineno - 1 - _decorators(node.body[1]) : node.end_lineno]
-                yield path.stem, node.name, textwrap.dedent("\n".join(lines))
-
-
-def _decorators(node: ast.stmt) -> int:
-    return len(getattr(node, "decorator_list", []))
+        for name, source in attacks_in(path):
+            yield path.stem, name, source
 
 
 ATTACKS = {f"{group}-{name}": (group, name.split("__")[0], source) for group, name, source in attacks()}
