@@ -6,21 +6,36 @@ from typing import Any
 
 from torch import Tensor
 
+from grader.shapes import Shape, apart
 from grader.show import code
 
 ANSWER = "the answer"
+WHOLE = 60  # characters: a tensor that fits a line is shown in full, of others the first place that differs
 
 
 class Mismatch(AssertionError):
     """An expectation that an answer does not meet.
 
     symptom: a name for how it fails, where answers are random or trained.
-    came, wanted: shown to the learner unless nothing may be revealed.
+    came, wanted, apart: shown to the learner; what tells of the reference is not, where nothing may be revealed.
+    shape: of what came, where another was wanted or a number is wrong.
+    lost: whether PyTorch lost track of gradients on the way.
     """
 
-    def __init__(self, sentence: str, *, came: str = "", wanted: str = "", symptom: str | None = None) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        came: str = "",
+        wanted: str = "",
+        symptom: str | None = None,
+        apart: str = "",
+        shape: Shape | None = None,
+        lost: bool = False,
+    ) -> None:
         super().__init__(sentence)
         self.sentence, self.came, self.wanted, self.symptom = sentence, came, wanted, symptom
+        self.apart, self.shape, self.lost = apart, shape, lost
         self.answer: Any = None  # what came where a refusal was wanted, for the check that caught this
 
 
@@ -36,21 +51,37 @@ def start(what: str) -> str:
     return what[0].upper() + what[1:]
 
 
-def wrong_tensor(came: Tensor, wanted: Tensor, apart: Tensor, what: str) -> Mismatch:
+def wrong_tensor(came: Tensor, wanted: Tensor, differs: Tensor, what: str) -> Mismatch:
+    shape = tuple(came.shape)
     if came.dim() == 0:
-        return Mismatch(f"{start(what)} has the wrong value.", came=code(came), wanted=code(wanted))
-    where = tuple(int(i) for i in apart.nonzero()[0])
-    number = int(apart.sum())
-    sentence = f"{start(what)} is wrong in {number} of {apart.numel()} places, first at {list(where)}."
-    at = f" at {list(where)}" if came.numel() > 24 else ""
-    one, other = (came, wanted) if not at else (came[where], wanted[where])
-    return Mismatch(sentence, came=code(one) + at, wanted=code(other) + at)
+        return Mismatch(f"{start(what)} has the wrong value.", **_both(came, wanted), shape=shape)
+    where = tuple(int(i) for i in differs.nonzero()[0])
+    number = int(differs.sum())
+    sentence = f"{start(what)} is wrong in {number} of {differs.numel()} places, first at {list(where)}."
+    shown = _both(came, wanted)
+    if max(map(len, shown.values())) <= WHOLE:
+        return Mismatch(sentence, **shown, shape=shape)
+    at = f"   at {list(where)}"
+    return Mismatch(sentence, **{name: text + at for name, text in _both(came[where], wanted[where]).items()}, shape=shape)
+
+
+def _both(came: Tensor, wanted: Tensor) -> dict[str, str]:
+    """Both as code, a single number as it is; with all digits where six do not tell them apart."""
+    texts = [code(value) if value.dim() else f"{value.item():.6g}" for value in (came, wanted)]
+    if texts[0] == texts[1]:
+        texts = [repr(value.tolist()) for value in (came, wanted)]
+    return {"came": texts[0], "wanted": texts[1]}
 
 
 def wrong_shape(actual: Tensor, shape: tuple[int, ...], what: str) -> None:
-    came = f"shape {tuple(actual.shape)}"
+    found = tuple(actual.shape)
+    came = f"shape {found}"
+    told = apart(found, shape) if max(len(found), len(shape)) > 1 else ""
+    shown = code(actual) if len(code(actual)) <= WHOLE else ""
     if actual.dim() != len(shape):
         axes = "1 axis" if actual.dim() == 1 else f"{actual.dim()} axes"
         came = f"{axes}, {came}"
-        raise Mismatch(f"{start(what)} has {came}, but {len(shape)} with shape {shape} was wanted.", came=code(actual))
-    raise Mismatch(f"{start(what)} has {came}, but {shape} was wanted.", came=code(actual))
+        sentence = f"{start(what)} has {came}, but {len(shape)} with shape {shape} was wanted."
+    else:
+        sentence = f"{start(what)} has {came}, but {shape} was wanted."
+    raise Mismatch(sentence, came=shown, apart=told, shape=found)

@@ -5,8 +5,13 @@ Everything here is harmless on a screen, and what a learner printed is cut.
 
 from __future__ import annotations
 
+import re
+from textwrap import indent
+
+from grader.exhibits import Score
+from grader.reports.curves import curve, score
 from grader.reports.screen import harmless
-from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
+from grader.result import CheckResult, ExerciseResult, Help, Report, Verdict, first_told
 
 SPOKEN = {
     Verdict.PASSED: "passed",
@@ -20,6 +25,8 @@ SPOKEN = {
 }
 MAX_PRINTED = 2_000  # characters
 STATUS = {Verdict.PASSED: "pass", Verdict.FAILED: "fail", Verdict.TODO: "fail"}
+ENOUGH = 3  # losses that make a curve
+UNJUDGED = (Verdict.TODO, Verdict.MISSING)
 FAULT = "A fault of the grader's, not yours."
 
 
@@ -34,7 +41,44 @@ def status(verdict: Verdict) -> str:
 
 def told(check: CheckResult) -> str:
     """A check's message, the call, what came and what was wanted; "" where there is nothing to tell."""
-    return harmless("\n".join(part for part in (check.message, check.detail) if part))
+    return harmless("\n".join(part for part in (check.message, shown(check)) if part))
+
+
+def shown(check: CheckResult) -> str:
+    """The call that failed as code, below it what came, what was wanted, and where they part; "" where none did."""
+    failed = check.failure
+    if failed is None:
+        return ""
+    named = {"came:    ": failed.came, "wanted:  ": failed.wanted, "curve:   ": curve(failed.curve)}
+    parts = [indent(failed.call, "    "), *(_aligned(name, text) for name, text in named.items() if text)]
+    return "\n".join([*parts, *(part for part in (failed.apart, failed.note) if part)])
+
+
+def _aligned(head: str, text: str) -> str:
+    return head + text.replace("\n", "\n" + " " * len(head))
+
+
+def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str:
+    """The next step after a failure: a hint, the lesson, the exercises that this one uses, the same draws again.
+
+    commands: by what one types; else by the keys of `grade watch`.
+    """
+    help, name = report.help.get(result.exercise), slug(result.exercise)
+    if result.passed or result.verdict in UNJUDGED or help is None:
+        return ""
+    hint, lesson = (f"`grade hint {name}`", f"`grade show {name}`") if commands else ("h", "s")
+    parts = [f"{hint} gives {_hint(help)}, {lesson} the lesson."]
+    if help.leans_on:
+        parts.append(f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}.")
+    if commands and result.seed is not None:
+        parts.append(f"`--seed {result.seed}` asks the same once more.")
+    return " ".join(parts)
+
+
+def _hint(help: Help) -> str:
+    if help.hints_shown >= help.hints:
+        return f"all {help.hints} hints again"
+    return f"hint {help.hints_shown + 1} of {help.hints}"
 
 
 def wrong(result: ExerciseResult, check: CheckResult) -> str:
@@ -64,6 +108,16 @@ def behind(result: ExerciseResult) -> str:
 def printed(result: ExerciseResult, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:
     """What the learner's code printed, in at most `limit` characters."""
     return cut(harmless(result.output).strip("\n"), limit, mark)
+
+
+LOSS = re.compile(r"\bloss\w*\W{0,3}(-?\d+\.?\d*(?:e[-+]?\d+)?)", re.IGNORECASE)
+
+
+def drawings(result: ExerciseResult) -> list[str]:
+    """A trained model's scores against their bars, and the losses that the learner's code printed as a curve."""
+    scores = [score(exhibit) for exhibit in result.exhibits if isinstance(exhibit, Score)]
+    losses = [float(found) for found in LOSS.findall(result.output)]
+    return scores + ([f"the losses that your code printed: {curve(losses)}"] if len(losses) >= ENOUGH else [])
 
 
 def cut(text: str, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:

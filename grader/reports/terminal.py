@@ -9,9 +9,9 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.reports.plain import SPOKEN
+from grader.reports.plain import SPOKEN, advice, drawings, shown
 from grader.reports.screen import PLAIN, Screen, harmless
-from grader.result import CheckResult, ExerciseResult, Report, Verdict
+from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
 
 MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.TODO: ("·", "dim"), Verdict.NOT_RUN: ("·", "dim")}
 WRONG = ("✗", "red")
@@ -116,23 +116,26 @@ class _Page:
         self._advice(result)
 
     def _checks(self, result: ExerciseResult) -> None:
-        told = False
+        first = first_told(result.checks)
         for check in result.checks:
             mark, colour = MARKS.get(check.verdict, WRONG)
             style = "dim" if check.verdict is Verdict.NOT_RUN else ""
             for number, part in enumerate(_wrapped(harmless(check.line) + _extra(check), self._width - 4)):
                 head = "    " if number else f"  {mark} "
                 self._console.print(Text(head, colour).append(part, style), soft_wrap=True)
-            if check.message and (not told or check.message != result.message):
-                self._line(check.message, "red" if not check.bonus else "yellow", 4)
-                self._detail(check)
-                told = True
-        if not told and result.message:
+            if check is first:
+                self._told(check)
+        if first is None and result.message:
             self._line(result.message, "red", 2)
+        for drawing in drawings(result):
+            self._code(drawing, 2)
 
-    def _detail(self, check: CheckResult) -> None:
-        if check.detail:
-            self._code(check.detail, 4)
+    def _told(self, check: CheckResult) -> None:
+        """Why it failed. Only the first is told: one thing at a time, on one screen."""
+        sentence, _, lines = (check.message or "").partition("\n")
+        self._line(sentence, "red" if not check.bonus else "yellow", 4)
+        for text in filter(None, (lines, shown(check))):
+            self._code(text, 4)
 
     def _diagnosis(self, result: ExerciseResult) -> None:
         if result.diagnosis is not None:
@@ -153,15 +156,10 @@ class _Page:
             self._line(f"| and {len(lines) - MAX_OUTPUT_LINES} more lines", "dim", 2)
 
     def _advice(self, result: ExerciseResult) -> None:
-        slug = result.exercise.split("/")[-1]
-        if result.verdict is Verdict.FAILED and self._commands:
+        said = advice(self._report, result, self._commands)
+        if said:
             self._line()
-            again = (
-                ""
-                if result.seed is None
-                else f" `grade {self._arguments(slug)} --seed {result.seed}` asks the same once more."
-            )
-            self._line(f"`grade hint {slug}` gives a hint.{again}", "dim", 2)
+            self._line(said, "dim", 2)
 
     def _faults(self) -> None:
         for fault in self._report.faults:

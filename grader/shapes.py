@@ -1,0 +1,62 @@
+"""Shapes below one another, lined up at the right as broadcasting reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import torch
+
+Shape = tuple[int, ...]
+Named = tuple[str, Shape]
+
+
+def drawn(rows: Sequence[Named], clash: Sequence[bool] = ()) -> str:
+    """A line a shape, and one with a mark below each axis that clashes (counted as the widest shape's)."""
+    width = max(len(shape) for _, shape in rows)
+    head = max(len(name) for name, _ in rows)
+    cells = [["" for _ in range(width - len(shape))] + [str(size) for size in shape] for _, shape in rows]
+    wide = max(len(cell) for row in cells for cell in row) + 2 if width else 0
+    lines = [
+        f"{name:<{head}}" + ("".join(f"{cell:>{wide}}" for cell in row) if shape else "  (), a single number")
+        for (name, shape), row in zip(rows, cells, strict=True)
+    ]
+    marks = " " * head + "".join(f"{'^' if marked else '':>{wide}}" for marked in clash)
+    return "\n".join([*lines, *([marks] if any(clash) and width else [])]).rstrip()
+
+
+def apart(came: Shape, wanted: Shape) -> str:
+    """Two shapes, and where they differ."""
+    width = max(len(came), len(wanted))
+    pairs = zip(*(("",) * (width - len(shape)) + shape for shape in (came, wanted)), strict=True)
+    return drawn([("came", came), ("wanted", wanted)], [one != other for one, other in pairs])
+
+
+def stretched(arguments: Sequence[Named], came: Shape) -> str:
+    """Which two arguments broadcast to exactly the shape that came, which neither of them has; "" for none."""
+    for (one, a), (other, b) in combinations(arguments, 2):
+        if came not in (a, b) and together(a, b) == came:
+            return f"{one} {a} with {other} {b} broadcasts to {came}."
+    return ""
+
+
+def unmatched(arguments: Sequence[Named]) -> str:
+    """Two arguments that do not broadcast, below one another; "" where all do."""
+    for one, other in combinations(arguments, 2):
+        if together(one[1], other[1]) is None:
+            return drawn([one, other], _clashes(one[1], other[1]))
+    return ""
+
+
+def together(a: Shape, b: Shape) -> Shape | None:
+    """What two shapes broadcast to, None where they do not."""
+    try:
+        return tuple(torch.broadcast_shapes(a, b))
+    except RuntimeError:
+        return None
+
+
+def _clashes(a: Shape, b: Shape) -> list[bool]:
+    width = max(len(a), len(b))
+    pairs = zip(*((1,) * (width - len(shape)) + shape for shape in (a, b)), strict=True)
+    return [one != other and 1 not in (one, other) for one, other in pairs]

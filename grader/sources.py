@@ -1,0 +1,67 @@
+"""Functions and classes of a check as code: their own text, and what it leans on."""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+import textwrap
+from collections.abc import Callable, Iterator
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+ALIASES = {"torch.nn": "from torch import nn", "torch.nn.functional": "import torch.nn.functional as F"}
+ASSUMED = ("torch", "numpy")  # whoever pastes has imported these
+
+
+class NoSource(Exception):
+    """It has no text of its own that could be pasted."""
+
+
+def written(value: Callable[..., Any]) -> str:
+    """A lambda as an expression, a function or class as its definition. Raises NoSource."""
+    if getattr(value, "__name__", "") == "<lambda>" and isinstance(value, FunctionType):
+        return _lambda(value)
+    try:
+        return textwrap.dedent(inspect.getsource(value)).rstrip()
+    except (OSError, TypeError):
+        raise NoSource from None
+
+
+def imported(module: ModuleType, name: str) -> str:
+    """The line that imports a module under this name; "" for what is imported anyway."""
+    if module.__name__ in ASSUMED:
+        return ""
+    return ALIASES.get(module.__name__) or f"import {module.__name__} as {name}".removesuffix(f" as {module.__name__}")
+
+
+def leanings(value: Callable[..., Any]) -> Iterator[tuple[str, Any]]:
+    """The outer names that its text uses, with what they stand for."""
+    functions = [value] if isinstance(value, FunctionType) else vars(value).values()
+    for function in functions:
+        if isinstance(function, FunctionType):
+            found = inspect.getclosurevars(function)
+            yield from found.nonlocals.items()
+            yield from found.globals.items()
+
+
+def _lambda(function: FunctionType) -> str:
+    text = f"lambda {str(inspect.signature(function))[1:-1]}: {_body(function.__code__)}"
+    try:
+        compile(text, "lambda", "eval")
+    except SyntaxError:
+        raise NoSource from None
+    return text
+
+
+def _body(code: CodeType) -> str:
+    """A lambda's body: all of its text that instructions stand for."""
+    places = [place for place in code.co_positions() if None not in place and place[3]]
+    if not places:
+        raise NoSource
+    (first, left), (last, right) = min((p[0], p[2]) for p in places), max((p[1], p[3]) for p in places)  # type: ignore[type-var]
+    lines = linecache.getlines(code.co_filename)[first - 1 : last]  # type: ignore[operator]
+    if not lines:
+        raise NoSource
+    lines[-1] = lines[-1].encode()[:right].decode()
+    lines[0] = lines[0].encode()[left:].decode()
+    return " ".join(" ".join(lines).split())
