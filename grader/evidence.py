@@ -22,6 +22,8 @@ SILENT = SubmissionLacks | WorkerEnded | ProtocolError  # there was no call, or 
 CURVE = range(3, 200)  # numbers that make one
 ENDS_TRACK = ("item", "detach", "detach_", "tolist", "numpy", "data", "no_grad", "inference_mode")
 IN_PLACE = re.compile(r"[a-z]\w*[a-z]_|[-+*/]=")
+OBJECT = re.compile(r"\(\.\.\.\)>|<a (list|tuple|dict)>")  # says nothing
+SIZES = re.compile(r"tensor a \((\d+)\) must match the size of tensor b \((\d+)\) at non-singleton dimension (\d+)")
 MAX_LINES = 2  # of the learner's that are pointed at
 
 
@@ -47,7 +49,8 @@ def _came(error: BaseException, call: Call, shape: shapes.Shape | None) -> str:
     if isinstance(error, ArgumentChanged):
         return "" if error.after is None else _first_changed(error, error.after)
     raised = isinstance(error, SubmissionRaised)  # its sentence says so
-    return "" if raised or call.outcome is None else code(call.outcome)
+    text = "" if raised or call.outcome is None else code(call.outcome)
+    return "" if OBJECT.search(text) else text
 
 
 def _wanted(error: BaseException) -> str:
@@ -69,17 +72,16 @@ def _first_changed(error: ArgumentChanged, tensor: torch.Tensor) -> str:
 def _broadcast(error: BaseException, call: Call, shape: shapes.Shape | None) -> str:
     """What the rule of broadcasting makes of the call's tensors, where that is what came or what was raised."""
     tensors = [(f"`{name}`", tuple(v.shape)) for name, v in call.named().items() if isinstance(v, torch.Tensor)]
-    if shape is not None:
-        return shapes.stretched(tensors, shape)
-    if isinstance(error, SubmissionRaised) and "must match the size of tensor" in error.text:
-        return shapes.unmatched(tensors)
-    return ""
+    if isinstance(error, Mismatch):
+        return shapes.stretched(tensors, () if shape is None else shape)
+    found = SIZES.search(error.text) if isinstance(error, SubmissionRaised) else None
+    return shapes.unmatched(tensors, (int(found[1]), int(found[2])), int(found[3])) if found else ""
 
 
 def _suspects(error: BaseException, submission: Submission) -> str:
     """The learner's lines that may have lost track of gradients, or changed what was given."""
     if isinstance(error, Mismatch) and error.lost:
-        found = [m for m in submission.facts.mentions if m.text in ENDS_TRACK]
+        found = [m for m in submission.facts.mentions if m.kind == "attribute" and m.text in ENDS_TRACK]
         said = "No gradient gets past this:"
     elif isinstance(error, ArgumentChanged):
         found = [m for m in submission.facts.mentions if IN_PLACE.fullmatch(m.text)]

@@ -44,7 +44,8 @@ def wrong_kind(what: str, came: str, wanted: str, actual: Any) -> Mismatch:
 
 
 def wrong_value(what: str, actual: Any, expected: Any) -> Mismatch:
-    return Mismatch(f"{start(what)} has the wrong value.", came=code(actual), wanted=code(expected))
+    came, wanted = _both(actual, expected)
+    return Mismatch(f"{start(what)} has the wrong value.", came=came, wanted=wanted)
 
 
 def start(what: str) -> str:
@@ -54,29 +55,30 @@ def start(what: str) -> str:
 def wrong_tensor(came: Tensor, wanted: Tensor, differs: Tensor, what: str) -> Mismatch:
     shape = tuple(came.shape)
     if came.dim() == 0:
-        return Mismatch(f"{start(what)} has the wrong value.", **_both(came, wanted), shape=shape)
+        one, other = _both(came, wanted)
+        return Mismatch(f"{start(what)} has the wrong value.", came=one, wanted=other, shape=shape)
     where = tuple(int(i) for i in differs.nonzero()[0])
     number = int(differs.sum())
     sentence = f"{start(what)} is wrong in {number} of {differs.numel()} places, first at {list(where)}."
-    shown = _both(came, wanted)
-    if max(map(len, shown.values())) <= WHOLE:
-        return Mismatch(sentence, **shown, shape=shape)
-    at = f"   at {list(where)}"
-    return Mismatch(sentence, **{name: text + at for name, text in _both(came[where], wanted[where]).items()}, shape=shape)
+    one, other = _both(came, wanted)
+    if max(len(one), len(other)) > WHOLE:
+        one, other = (f"{text}   at {list(where)}" for text in _both(came[where], wanted[where]))
+    return Mismatch(sentence, came=one, wanted=other, shape=shape)
 
 
-def _both(came: Tensor, wanted: Tensor) -> dict[str, str]:
+def _both(came: Any, wanted: Any) -> tuple[str, str]:
     """Both as code, a single number as it is; with all digits where six do not tell them apart."""
-    texts = [code(value) if value.dim() else f"{value.item():.6g}" for value in (came, wanted)]
-    if texts[0] == texts[1]:
-        texts = [repr(value.tolist()) for value in (came, wanted)]
-    return {"came": texts[0], "wanted": texts[1]}
+    one, other = (v.item() if isinstance(v, Tensor) and v.dim() == 0 else v for v in (came, wanted))
+    if code(one) != code(other):
+        return code(one), code(other)
+    one, other = (v.tolist() if isinstance(v, Tensor) else v for v in (came, wanted))
+    return repr(one), repr(other)
 
 
 def wrong_shape(actual: Tensor, shape: tuple[int, ...], what: str) -> None:
     found = tuple(actual.shape)
     came = f"shape {found}"
-    told = apart(found, shape) if max(len(found), len(shape)) > 1 else ""
+    told = apart(found, shape) if found and shape and len(found + shape) > 2 else ""
     shown = code(actual) if len(code(actual)) <= WHOLE else ""
     if actual.dim() != len(shape):
         axes = "1 axis" if actual.dim() == 1 else f"{actual.dim()} axes"

@@ -18,16 +18,18 @@ import torch
 
 from grader import sources
 from grader.sandbox import wire
-from grader.show import aligned, code, number
-from grader.submission import Call, Remote
+from grader.sandbox.codec import tensors_in
+from grader.show import aligned, code, kind, number
+from grader.submission import Call, Came, Remote
 
-ROOM = 40  # numbers of tensors that one call is written with; beyond, random ones stand for them
-MAX_LINES = 12
-MAX_TEXT = 1_500  # characters
-WIDTH = 76
 PNG_MODES = {0: "L", 2: "RGB", 3: "P", 4: "LA", 6: "RGBA"}  # by the colour type in a PNG's header
+EXACT, FEW = 32, 8  # numbers of tensors that a call is written with; where they are more, only tensors of a few
+MAX_LINES = 8
+DIGITS = 4  # of each
+MAX_TEXT = 1_000  # characters
+WIDTH = 72
 STANDS = "  # random, in place of ours"
-UNSHOWN = "# What stands in <...> the check makes. `grade debug` runs it, and stops at your `breakpoint()`."
+UNSHOWN = "# <...> is made by the check; `grade debug` runs it, up to a `breakpoint()`."
 
 
 class _Unwritten(Exception):
@@ -36,64 +38,87 @@ class _Unwritten(Exception):
 
 def call_code(call: Call) -> str:
     """The call, its arguments on lines of their own where they are tensors; what cannot be pasted stands in <...>."""
-    page = _Page()
+    return _pasted(_Page(call, EXACT, False)) or _pasted(_Page(call, FEW, True)) or _told(call)
+
+
+def _pasted(page: _Page) -> str:
+    """The page's text; "" where it is not short, or is not to be had."""
     try:
-        lines = page.whole(call)
+        text = "\n".join(page.lines())
     except (_Unwritten, sources.NoSource):
-        return _told(call)
-    return "\n".join(lines) if len(lines) <= MAX_LINES and sum(map(len, lines)) <= MAX_TEXT else _told(call)
+        return ""
+    return text if text.count("\n") < MAX_LINES and len(text) <= MAX_TEXT else ""
 
 
 def _told(call: Call) -> str:
-    """The call in words where it must be."""
-    given = [f"{name}={code(value)}" if name in call.kwargs else code(value) for name, value in call.named().items()]
-    text = f"{call.name}({', '.join(given)})"
-    return "\n".join([*textwrap.wrap(text, WIDTH, subsequent_indent="    ", break_long_words=False), UNSHOWN])
+    """The call with words for what has no short code."""
+    given = [f"{name}={_word(value)}" for name, value in call.named().items()]
+    text = textwrap.wrap(f"{call.name}({', '.join(given)})", WIDTH, subsequent_indent="    ", break_long_words=False)
+    return "\n".join([*text, UNSHOWN])
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool | int | float | str | None):
+        return code(value)
+    if isinstance(value, list | tuple):
+        return f"<{kind(value)} of {len(value)}>"
+    return f"<{getattr(value, '__name__', kind(value)) if callable(value) else kind(value)}>"
 
 
 class _Page:
-    """The lines so far, and the names that they define."""
+    """The lines so far, and the names that they define.
 
-    def __init__(self) -> None:
+    room: how many numbers may be written. stand: whether random numbers may stand for more.
+    """
+
+    def __init__(self, call: Call, room: int, stand: bool) -> None:
+        self._call, self._room, self._stand = call, room, stand
+        submission = call.target._submission if isinstance(call.target, Remote) else None
+        self._files = str(submission.files) if submission else ""  # the folder that holds the check's files
+        self._names: dict[str, Any] = dict.fromkeys(submission.public_names) if submission else {}
+        self._made: dict[int, str] = {}  # the name of what a question gave
         self._lines: list[str] = []
-        self._names: dict[str, Any] = {}
-        self._room = ROOM
-        self._stands = False
-        self._files = ""  # the folder that holds the check's files
+        self._stood = False
 
-    def whole(self, call: Call) -> list[str]:
-        self._files = str(call.target._submission.files) if isinstance(call.target, Remote) else ""
-        called = self._target(call.target, call.name)
-        given = [
-            f"{name}={self._argument(name, value, call)}" if name in call.kwargs else self._argument(name, value, call)
-            for name, value in call.named().items()
-        ]
-        lines = textwrap.wrap(f"{called}({', '.join(given)})", WIDTH, subsequent_indent="    ", break_long_words=False)
-        return [line for text in self._lines for line in text.split("\n")] + lines
+    def lines(self) -> list[str]:
+        """Raises _Unwritten or NoSource."""
+        call = self._call
+        called = self._target(call.target)
+        arguments = ((name, self._argument(name, value)) for name, value in call.named().items())
+        given = [f"{name}={text}" if name in call.kwargs else text for name, text in arguments]
+        self._add(f"{called}({', '.join(given)})")
+        return [line for text in self._lines for line in text.split("\n")]
 
-    def _argument(self, name: str, value: Any, call: Call) -> str:
+    def _add(self, text: str) -> None:
+        """One statement, on several lines where it is long."""
+        line, stood = " ".join(text.split()), STANDS if self._stood else ""
+        self._stood = False
+        wrapped = textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+        short = all(len(part) <= WIDTH for part in text.split("\n"))
+        self._lines.append((text if short else "\n".join(wrapped)) + stood)
+
+    def _argument(self, name: str, value: Any) -> str:
         """Tensors and whatever holds some stand on a line of their own, under their parameter's name."""
         own_line = isinstance(value, torch.Tensor | np.ndarray) or (
-            isinstance(value, list | tuple) and any(isinstance(item, torch.Tensor) for item in value)
+            isinstance(value, list | tuple) and bool(tensors_in(value))
         )
-        if not own_line or name not in call.parameters:
+        if not own_line or not name.isidentifier():
             return self.value(value, name)
         self._define(name, value)
         self._gradients(name, value)
         return name
 
     def _define(self, name: str, value: Any) -> None:
-        self._stands = False
-        text = aligned(f"{name} = ", self.value(value, name))
+        """Give a value a name, on a line of its own."""
+        self._add(aligned(f"{name} = ", self.value(value, name)))
         self._names[name] = value
-        self._lines.append(text + (STANDS if self._stands else ""))
 
     def _gradients(self, name: str, value: Any) -> None:
         """What lies in `.grad` of the tensors that are handed over."""
-        for number, tensor in enumerate(value if isinstance(value, list | tuple) else [value]):
+        for place, tensor in enumerate(value if isinstance(value, list | tuple) else [value]):
             if isinstance(tensor, torch.Tensor) and tensor.is_leaf and tensor.grad is not None:
-                place = name if tensor is value else f"{name}[{number}]"
-                self._define(f"{place}.grad", tensor.grad)
+                whose = name if tensor is value else f"{name}[{place}]"
+                self._define(f"{whose}.grad", tensor.grad)
 
     def value(self, value: Any, name: str = "") -> str:
         """An expression for a value. Raises _Unwritten."""
@@ -110,7 +135,7 @@ class _Page:
         if isinstance(value, PurePath) or (isinstance(value, str) and self._files and value.startswith(self._files)):
             return self._path(value)
         if callable(value):
-            return self._callable(value, name)
+            return self._callable(value)
         return self._plain(value)
 
     def _plain(self, value: Any) -> str:
@@ -121,7 +146,7 @@ class _Page:
         if type(value) is dict:
             return f"{{{', '.join(f'{self.value(key)}: {self.value(item)}' for key, item in value.items())}}}"
         if type(value) is float:
-            return number(value)
+            return number(value, DIGITS)
         if value is None or isinstance(value, bool | int | str | bytes | slice | torch.dtype | set | range):
             return repr(value)
         raise _Unwritten
@@ -129,29 +154,32 @@ class _Page:
     def _list(self, value: list[Any]) -> str:
         """Many tensors alike come as the rows of one."""
         tensors = [item for item in value if isinstance(item, torch.Tensor)]
-        alike = len({(item.shape, item.dtype, item.requires_grad) for item in tensors}) == 1
-        if len(tensors) == len(value) and alike and sum(item.numel() for item in tensors) > self._room:
-            return f"list({self._random(torch.stack([item.detach() for item in tensors]))})"
+        alike = len({(item.shape, item.dtype) for item in tensors if not item.requires_grad}) == 1
+        if len(tensors) == len(value) > 2 and alike and sum(item.numel() for item in tensors) > self._room:
+            return f"list({self._random(torch.stack(tensors))})"
         return f"[{', '.join(map(self.value, value))}]"
 
     def _tensor(self, value: torch.Tensor) -> str:
-        if value.numel() <= self._room and value.device.type == "cpu":
+        if value.device.type != "cpu":
+            raise _Unwritten
+        if value.numel() > self._room:
+            return self._random(value.detach()) + (".requires_grad_()" if value.requires_grad else "")
+        if not self._stand:
             self._room -= value.numel()
-            return code(value)
-        return self._random(value.detach()) + (".requires_grad_()" if value.requires_grad else "")
+        return code(value, DIGITS)
 
     def _random(self, value: torch.Tensor) -> str:
         """A tensor of the same shape and type, from numbers about as large."""
-        self._stands = True
-        shape = ", ".join(map(str, value.shape))
-        if value.is_complex() or value.device.type != "cpu":
+        if value.is_complex() or not self._stand:
             raise _Unwritten
+        self._stood = True
+        shape, typed = ", ".join(map(str, value.shape)), f", dtype={value.dtype}"
         if value.dtype is torch.bool:
             return f"torch.rand({shape}) < 0.5"
         if not value.is_floating_point():
-            typed = "" if value.dtype is torch.int64 else f", dtype={value.dtype}"
-            return f"torch.randint({int(value.min())}, {int(value.max()) + 1}, ({shape},){typed})"
-        typed = "" if value.dtype is torch.float32 else f", dtype={value.dtype}"
+            typed = "" if value.dtype is torch.int64 else typed
+            return f"torch.randint({int(value.min())}, {int(value.max()) + 1}, {tuple(value.shape)}{typed})"
+        typed = "" if value.dtype is torch.float32 else typed
         low, high = float(value.min()), float(value.max())
         if low < 0:
             return f"torch.randn({shape}{typed})"
@@ -159,15 +187,13 @@ class _Page:
 
     def _path(self, value: PurePath | str) -> str:
         """A path of the check's, below the folder in which one works, with something like what lies there."""
-        path, kept = Path(value), f"try{len(self._names)}"
+        path, kept = Path(value), "try"
         self._line_first("from pathlib import Path")
         if path.is_dir():
             self._lines.append(f'Path("{kept}").mkdir(exist_ok=True)')
-            names = sorted(str(f.relative_to(path)) for f in path.rglob("*") if f.is_file() and f.parent == path)
-            filled = textwrap.wrap(f'for name in "{" ".join(names)}".split():', WIDTH)
-            if len(filled) > 1 or any(" " in name for name in names):
-                raise _Unwritten
-            self._lines += [*filled, f'    Path("{kept}", name).touch()'] if names else []
+            if names := sorted(file.name for file in path.iterdir() if file.is_file()):
+                self._add(f"for name in {names!r}:")
+                self._lines.append(f'    Path("{kept}", name).touch()')
         else:
             kept = path.name
             self._lines += _image(path)
@@ -177,7 +203,7 @@ class _Page:
         if line not in self._lines:
             self._lines.insert(0, line)
 
-    def _callable(self, value: Callable[..., Any], name: str) -> str:
+    def _callable(self, value: Callable[..., Any]) -> str:
         """The name of a function or class, which is defined first where the check wrote it; a lambda itself."""
         module, own = getattr(value, "__module__", "") or "builtins", getattr(value, "__qualname__", "")
         if hasattr(builtins, own) and module == "builtins":
@@ -204,35 +230,40 @@ class _Page:
 
     def _lean(self, value: Callable[..., Any]) -> None:
         """Define what the text of a function or class uses."""
-        for name, used in sources.leanings(value):
-            if name in self._names:
-                continue
-            if isinstance(used, ModuleType):
-                self._names[name] = used
-                if line := sources.imported(used, name):
+        used = {name: found for name, found in sources.leanings(value) if name not in self._names}
+        numbers = {name: found for name, found in used.items() if isinstance(found, bool | int | float | str)}
+        if numbers:
+            self._names |= numbers
+            self._add(f"{', '.join(numbers)} = {', '.join(map(self.value, numbers.values()))}")
+        for name, found in used.items():
+            if isinstance(found, ModuleType):
+                self._names[name] = found
+                if line := sources.imported(found, name):
                     self._line_first(line)
-            elif callable(used) and not isinstance(used, Remote):
-                if self._callable(used, name) != name:
-                    self._lines.append(f"{name} = {self._callable(used, name)}")
-                    self._names[name] = used
-            else:
-                self._define(name, used)
+            elif name not in self._names:
+                self._outer(name, found)
+
+    def _outer(self, name: str, value: Any) -> None:
+        if not callable(value):
+            self._define(name, value)
+        elif (text := self._callable(value)) != name:
+            self._names[name] = value
+            self._add(f"{name} = {text}")
 
     def _remote(self, remote: Remote, name: str) -> str:
         """An object that stays with the submission, made as the check made it."""
         node = remote._node
         if isinstance(node, wire.Public):
             return node.name
-        known = next((key for key, value in self._names.items() if isinstance(value, Remote) and value == remote), None)
-        if known is not None:
-            return known
         origin = remote._submission.origin(remote)
         if origin is None:
             raise _Unwritten
-        return self._asked(remote, origin, name)
+        made = self._made.get(id(origin.question)) or self._asked(origin, name)
+        return made if origin.part is None else f"{made}[{origin.part}]"
 
-    def _asked(self, remote: Remote, origin: Any, name: str) -> str:
-        target = self._target(origin.target, "")
+    def _asked(self, origin: Came, name: str) -> str:
+        """What a question gave: a name for what a call made, else the question itself."""
+        target = self._target(origin.target)
         if origin.op == "getattr":
             return f"{target}.{origin.args[0]}"
         if origin.op == "getitem":
@@ -243,21 +274,21 @@ class _Page:
             raise _Unwritten
         given = [*map(self.value, origin.args), *(f"{key}={self.value(v)}" for key, v in origin.kwargs.items())]
         made = f"{target}({', '.join(given)})"
-        if "." in target and target[0].islower():  # `model.parameters()` is gone through once
+        if isinstance(origin.target, Remote) and "." in target:  # `model.parameters()` is gone through once
             return made
-        variable = self._free(name if name.isidentifier() else target.split(".")[-1].lower())
-        self._names[variable] = remote
-        self._lines.append(f"{variable} = {made}")
+        known = name if name.isidentifier() and origin.part is None else target.split(".")[-1].lower()
+        variable = self._free(known if target[0].isupper() or known == name else "answer")
+        self._add(f"{variable} = {made}")
+        self._names[variable] = None
+        self._made[id(origin.question)] = variable
         return variable
 
     def _free(self, name: str) -> str:
         """A name that is not taken."""
         return next(n for n in (name, *(f"{name}_{i}" for i in range(2, 99))) if n not in self._names)
 
-    def _target(self, target: Any, name: str) -> str:
-        if target is None:
-            return name
-        return self._remote(target, "") if isinstance(target, Remote) else self._callable(target, "")
+    def _target(self, target: Any) -> str:
+        return self._remote(target, "") if isinstance(target, Remote) else self._callable(target)
 
 
 def _image(path: Path) -> list[str]:
@@ -276,5 +307,3 @@ def _module(path: str) -> Any:
     for part in path.split(".")[1:]:
         found = getattr(found, part, None)
     return found
-
-

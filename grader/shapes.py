@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -33,25 +34,40 @@ def apart(came: Shape, wanted: Shape) -> str:
 
 
 def stretched(arguments: Sequence[Named], came: Shape) -> str:
-    """Which two arguments broadcast to exactly the shape that came, which neither of them has; "" for none."""
+    """Which two arguments broadcast to a shape that neither of them has: to the one that came, or unawares.
+
+    Unawares are two with equally many numbers, as (n, 1) and (n,).
+    """
     for (one, a), (other, b) in combinations(arguments, 2):
-        if came not in (a, b) and together(a, b) == came:
-            return f"{one} {a} with {other} {b} broadcasts to {came}."
+        both = together(a, b)
+        if both is not None and both not in (a, b) and (both == came or math.prod(a) == math.prod(b)):
+            return f"{one} {a} with {other} {b} broadcasts to {both}: {math.prod(both)} numbers."
     return ""
 
 
-def unmatched(arguments: Sequence[Named]) -> str:
-    """Two arguments that do not broadcast, below one another; "" where all do."""
-    for one, other in combinations(arguments, 2):
-        if together(one[1], other[1]) is None:
-            return drawn([one, other], _clashes(one[1], other[1]))
-    return ""
+def unmatched(arguments: Sequence[Named], sizes: Sequence[int], axis: int) -> str:
+    """The two arguments whose sizes clash in this axis, counted from the left; "" where they are not just two."""
+    found = [
+        drawn([one, other], _clashes(one[1], other[1]))
+        for one, other in combinations(arguments, 2)
+        if _last_clash(one[1], other[1]) in ((axis, *sizes), (axis, *reversed(sizes)))
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _last_clash(a: Shape, b: Shape) -> tuple[int, ...]:
+    """The last axis in which two shapes clash, with both sizes."""
+    clashes = _clashes(a, b)
+    if not any(clashes):
+        return ()
+    back = clashes[::-1].index(True) + 1
+    return len(clashes) - back, a[-back], b[-back]
 
 
 def together(a: Shape, b: Shape) -> Shape | None:
     """What two shapes broadcast to, None where they do not."""
     try:
-        return tuple(torch.broadcast_shapes(a, b))
+        return tuple(torch.broadcast_shapes(a, b))  # type: ignore[no-untyped-call]
     except RuntimeError:
         return None
 

@@ -11,8 +11,9 @@ import torch
 
 from grader.submission import Remote, type_name
 
-MAX_ELEMENTS = 40
-MAX_ROWS = 5
+MAX_ELEMENTS = 32
+MAX_ROWS = 3
+DIGITS = 6
 MAX_TEXT = 300
 MAX_LINE = 60
 NEW_LINE = "\n"
@@ -40,10 +41,10 @@ def with_article(name: str) -> str:
     return f"{'an' if name[0].lower() in 'aeiou' and not spoken_with_a_consonant else 'a'} {name}"
 
 
-def code(value: Any) -> str:
-    """A value as code, or what it is where it would be long."""
+def code(value: Any, digits: int = DIGITS) -> str:
+    """A value as code, or what it is where it would be long. digits: of floats."""
     if isinstance(value, torch.Tensor):
-        return _tensor_code(value)
+        return _tensor_code(value, digits)
     if isinstance(value, list | tuple | dict) and len(value) > MAX_ELEMENTS:
         return f"<{kind(value)} of {len(value)}>"
     if isinstance(value, list):
@@ -51,13 +52,13 @@ def code(value: Any) -> str:
     if isinstance(value, tuple):
         return short(f"({', '.join(map(code, value))}{',' if len(value) == 1 else ''})", kind(value))
     if isinstance(value, float):
-        return repr(value)
+        return number(value, digits)
     if callable(value) and not isinstance(value, Remote):
         return f"<{getattr(value, '__name__', kind(value))}>"
     return short(repr(value), kind(value))
 
 
-def _tensor_code(value: torch.Tensor) -> str:
+def _tensor_code(value: torch.Tensor, digits: int) -> str:
     if value.numel() > MAX_ELEMENTS or value.device.type == "meta":
         return f"<{kind(value)}>"
     plain = value.detach()
@@ -65,14 +66,14 @@ def _tensor_code(value: torch.Tensor) -> str:
     tracked = ", requires_grad=True" if value.requires_grad else ""
     if not plain.numel():
         return f"torch.empty({tuple(plain.shape)}{extra}{tracked})"
-    return f"torch.tensor({_numbers(plain.tolist(), len('torch.tensor('))}{extra}{tracked})"
+    return f"torch.tensor({_numbers(plain.tolist(), digits, len('torch.tensor('))}{extra}{tracked})"
 
 
-def _numbers(value: Any, column: int = 0) -> str:
+def _numbers(value: Any, digits: int, column: int) -> str:
     """Nested lists as code; a long line goes on below, from `column` on: a few rows one by one, many filled up."""
     if not isinstance(value, list):
-        return number(value) if isinstance(value, float) else repr(value)
-    parts = [_numbers(item, column + 1) for item in value]
+        return number(value, digits) if isinstance(value, float) else repr(value)
+    parts = [_numbers(item, digits, column + 1) for item in value]
     line = f"[{', '.join(parts)}]"
     if len(line) <= MAX_LINE and NEW_LINE not in line:
         return line
@@ -81,11 +82,11 @@ def _numbers(value: Any, column: int = 0) -> str:
     return (NEW_LINE + " " * (column + 1)).join(textwrap.wrap(" ".join(line.split()), MAX_LINE))
 
 
-def number(value: float) -> str:
-    """Six digits of a float, as code."""
+def number(value: float, digits: int = DIGITS) -> str:
+    """A float to so many digits, as code."""
     if not math.isfinite(value):
         return f"float('{value}')"
-    text = f"{value:.6g}"
+    text = f"{value:.{digits}g}"
     return text if any(mark in text for mark in ".e") else f"{text}."
 
 

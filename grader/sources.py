@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import linecache
 import textwrap
@@ -18,13 +19,17 @@ class NoSource(Exception):
 
 
 def written(value: Callable[..., Any]) -> str:
-    """A lambda as an expression, a function or class as its definition. Raises NoSource."""
+    """A lambda as an expression, a function or class as its definition without comments. Raises NoSource."""
     if getattr(value, "__name__", "") == "<lambda>" and isinstance(value, FunctionType):
         return _lambda(value)
     try:
-        return textwrap.dedent(inspect.getsource(value)).rstrip()
-    except (OSError, TypeError):
+        tree = ast.parse(textwrap.dedent(inspect.getsource(value)))
+    except (OSError, TypeError, SyntaxError):
         raise NoSource from None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.unparse(tree)
 
 
 def imported(module: ModuleType, name: str) -> str:
@@ -39,9 +44,16 @@ def leanings(value: Callable[..., Any]) -> Iterator[tuple[str, Any]]:
     functions = [value] if isinstance(value, FunctionType) else vars(value).values()
     for function in functions:
         if isinstance(function, FunctionType):
-            found = inspect.getclosurevars(function)
-            yield from found.nonlocals.items()
-            yield from found.globals.items()
+            known = {**function.__globals__, **inspect.getclosurevars(function).nonlocals}
+            yield from ((name, known[name]) for name in _names(function.__code__) if name in known)
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """All that a function's instructions name, those of functions within it too."""
+    yield from (*code.co_names, *code.co_freevars)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names(constant)
 
 
 def _lambda(function: FunctionType) -> str:
@@ -55,11 +67,11 @@ def _lambda(function: FunctionType) -> str:
 
 def _body(code: CodeType) -> str:
     """A lambda's body: all of its text that instructions stand for."""
-    places = [place for place in code.co_positions() if None not in place and place[3]]
+    places = [(line, end, left, right) for line, end, left, right in code.co_positions() if line and right]
     if not places:
         raise NoSource
-    (first, left), (last, right) = min((p[0], p[2]) for p in places), max((p[1], p[3]) for p in places)  # type: ignore[type-var]
-    lines = linecache.getlines(code.co_filename)[first - 1 : last]  # type: ignore[operator]
+    (first, left), (last, right) = min((p[0], p[2]) for p in places), max((p[1], p[3]) for p in places)
+    lines = linecache.getlines(code.co_filename)[first - 1 : last]
     if not lines:
         raise NoSource
     lines[-1] = lines[-1].encode()[:right].decode()

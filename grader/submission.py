@@ -127,13 +127,22 @@ class Call:
         return {**dict(zip(names, self.args, strict=True)), **self.kwargs}
 
 
-class Came(msgspec.Struct, frozen=True):
-    """How a check came by an object that lives where the submission runs: what was asked of what."""
+class Came(msgspec.Struct, frozen=True, eq=False):
+    """How a check came by an object that lives where the submission runs: what was asked of what.
+
+    part: its place in the list or tuple that came. whole: then, how that came.
+    """
 
     op: str
     target: Any
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+    part: int | None = None
+    whole: Came | None = None
+
+    @property
+    def question(self) -> Came:
+        return self.whole or self
 
 
 class Evidence:
@@ -272,11 +281,23 @@ class Submission:
         except (SubmissionRaised, ArgumentChanged) as refusal:
             self._note(target, op, refusal.summary(), changes)
             raise
+        self._number_parts(outcome)
         storages = frozenset(encoder.writer.storages())
         self._note(target, op, seen(outcome, storages, self._folder), changes)
         if own and self.last_call is not None:
             self.last_call.outcome = outcome
         return outcome
+
+    def _number_parts(self, outcome: Any) -> None:
+        """Tell the objects of a list that came from one another."""
+        for part, item in enumerate(outcome if isinstance(outcome, list | tuple) else ()):
+            whole = self.origin(item) if isinstance(item, Remote) else None
+            if whole is not None and whole is self._asking:
+                self._origins[item._node.id] = msgspec.structs.replace(whole, part=part, whole=whole)
+
+    @property
+    def public_names(self) -> list[str]:
+        return list(self._names)
 
     def origin(self, remote: Remote) -> Came | None:
         """How a check came by an object; None for a public name."""

@@ -11,7 +11,7 @@ POINTS = 40  # of a curve
 CELLS = 20  # of a bar
 NEAR = 0.9  # scores above it are drawn on a scale that begins here
 # What stands for our signs where a terminal does not know them.
-ASCII = str.maketrans("✓✗·○→×█░▏▕┃▁▂▃▄▅▆▇", "+x.o>x#-|||_.,-=+*")
+ASCII = str.maketrans("✓✗·○→█░▏▕┃▁▂▃▄▅▆▇", "+x.o>#-|||_.,-=+*")
 
 
 def curve(numbers: Sequence[float]) -> str:

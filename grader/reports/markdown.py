@@ -6,7 +6,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.reports.plain import FAULT, SPOKEN, advice, behind, cut, drawings, leading, printed, stands_on, summary, wrong
+from grader.reports.plain import (
+    FAULT,
+    SPOKEN,
+    advice,
+    behind,
+    cut,
+    drawings,
+    leading,
+    printed,
+    stands_on,
+    summary,
+    wrong,
+)
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import ExerciseResult, Report, Verdict
 

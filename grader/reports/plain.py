@@ -6,7 +6,7 @@ Everything here is harmless on a screen, and what a learner printed is cut.
 from __future__ import annotations
 
 import re
-from textwrap import indent
+from textwrap import indent, wrap
 
 from grader.exhibits import Score
 from grader.reports.curves import curve, score
@@ -25,6 +25,7 @@ SPOKEN = {
 }
 MAX_PRINTED = 2_000  # characters
 STATUS = {Verdict.PASSED: "pass", Verdict.FAILED: "fail", Verdict.TODO: "fail"}
+WIDTH = 66  # characters of what came
 ENOUGH = 3  # losses that make a curve
 UNJUDGED = (Verdict.TODO, Verdict.MISSING)
 FAULT = "A fault of the grader's, not yours."
@@ -55,7 +56,13 @@ def shown(check: CheckResult) -> str:
 
 
 def _aligned(head: str, text: str) -> str:
-    return head + text.replace("\n", "\n" + " " * len(head))
+    """Below one another from where the first line begins; a long line goes on there too."""
+    lines = [part for line in text.split("\n") for part in _wrapped(line) or [""]]
+    return head + ("\n" + " " * len(head)).join(lines)
+
+
+def _wrapped(line: str) -> list[str]:
+    return wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str:
@@ -67,17 +74,17 @@ def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str
     if result.passed or result.verdict in UNJUDGED or help is None:
         return ""
     hint, lesson = (f"`grade hint {name}`", f"`grade show {name}`") if commands else ("h", "s")
-    parts = [f"{hint} gives {_hint(help)}, {lesson} the lesson."]
+    parts = [f"{hint}: {_hint(help)}. {lesson}: the lesson."]
     if help.leans_on:
         parts.append(f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}.")
     if commands and result.seed is not None:
-        parts.append(f"`--seed {result.seed}` asks the same once more.")
+        parts.append(f"`--seed {result.seed}`: the same once more.")
     return " ".join(parts)
 
 
 def _hint(help: Help) -> str:
     if help.hints_shown >= help.hints:
-        return f"all {help.hints} hints again"
+        return f"all {help.hints} hints"
     return f"hint {help.hints_shown + 1} of {help.hints}"
 
 

@@ -18,11 +18,18 @@ WRONG = ("✗", "red")
 STYLES = {Verdict.PASSED: "bold green", Verdict.TODO: "bold yellow"}
 BAR = 12  # cells of a chapter's bar
 MAX_OUTPUT_LINES = 12
+HEIGHT = 23  # lines of a small screen, above the prompt
 
 
 def render(report: Report, screen: Screen = PLAIN) -> str:
-    """Plain text, or text with colour codes where the screen has colours."""
-    page = _Page(report, screen)
+    """Plain text, or text with colour codes where the screen has colours. One exercise fits a screen if it can."""
+    text = _page(report, screen)
+    fits = len(report.exercises) > 1 or text.count("\n") <= HEIGHT
+    return text if fits else _page(report, screen, brief=True)
+
+
+def _page(report: Report, screen: Screen, brief: bool = False) -> str:
+    page = _Page(report, screen, brief=brief)
     page.draw()
     return page.text()
 
@@ -35,7 +42,10 @@ def render_result(report: Report, screen: Screen = PLAIN) -> str:
 
 
 class _Page:
-    def __init__(self, report: Report, screen: Screen, commands: bool = True) -> None:
+    """commands: whether to say what one may type now. brief: without the checks that are not told of."""
+
+    def __init__(self, report: Report, screen: Screen, commands: bool = True, brief: bool = False) -> None:
+        self._brief = brief
         self._report, self._width, self._commands = report, min(screen.width, 100), commands
         self._file = io.StringIO()
         self._console = Console(
@@ -117,16 +127,21 @@ class _Page:
 
     def _checks(self, result: ExerciseResult) -> None:
         first = first_told(result.checks)
-        for check in result.checks:
+        others = [check for check in result.checks if check is not first]
+        for check in [first] if self._brief and first else result.checks:
             mark, colour = MARKS.get(check.verdict, WRONG)
             style = "dim" if check.verdict is Verdict.NOT_RUN else ""
-            for number, part in enumerate(_wrapped(harmless(check.line) + _extra(check), self._width - 4)):
+            line, room = harmless(check.line) + _extra(check), self._width - 4
+            whole = result.passed or check is first or len(line) <= room
+            for number, part in enumerate(_wrapped(line, room) if whole else [f"{line[: room - 3].rstrip()}..."]):
                 head = "    " if number else f"  {mark} "
                 self._console.print(Text(head, colour).append(part, style), soft_wrap=True)
             if check is first:
                 self._told(check)
         if first is None and result.message:
             self._line(result.message, "red", 2)
+        if self._brief and first and others:
+            self._line(_counted(others), "dim", 2)
         for drawing in drawings(result):
             self._code(drawing, 2)
 
@@ -199,6 +214,11 @@ class _Page:
 def _wrapped(text: str, width: int) -> list[str]:
     """One line of text as the lines that fit; what has no space in it (a path) stays whole."""
     return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
+
+
+def _counted(checks: list[CheckResult]) -> str:
+    passed = sum(check.verdict is Verdict.PASSED for check in checks)
+    return f"Of {len(checks)} other checks {passed or 'none'} pass{'es' if passed == 1 else ''}."
 
 
 def _extra(check: CheckResult) -> str:

@@ -129,8 +129,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        drawings=drawings, spoken=SPOKEN, kinds=KINDS, max_history=MAX_HISTORY, bars=bars, shade=shade, shown=shown, advice=advice
+        drawings=drawings, spoken=SPOKEN, kinds=KINDS, max_history=MAX_HISTORY, bars=bars, shade=shade
     )
+    environment.globals.update(shown=shown, advice=advice)
     environment.filters.update(prose=prose, clipped=clipped, utc=utc, day=day, kind=lambda value: type(value).__name__)
     return environment
 
