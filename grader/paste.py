@@ -16,19 +16,18 @@ from typing import Any
 import numpy as np
 import torch
 
-from grader import sources
+from grader import sources, stand_ins
 from grader.sandbox import wire
 from grader.sandbox.codec import tensors_in
 from grader.show import aligned, code, kind, number
 from grader.submission import Call, Came, Remote
 
-PNG_MODES = {0: "L", 2: "RGB", 3: "P", 4: "LA", 6: "RGBA"}  # by the colour type in a PNG's header
 EXACT, FEW = 32, 8  # numbers of tensors that a call is written with; where they are more, only tensors of a few
 MAX_LINES = 8
 DIGITS = 4  # of each
 MAX_TEXT = 1_000  # characters
 WIDTH = 72
-STANDS = "  # random, in place of ours"
+STANDS = "# Random numbers stand for ours, which are too many to show."
 UNSHOWN = "# <...> is made by the check; `grade debug` runs it, up to a `breakpoint()`."
 
 
@@ -52,7 +51,7 @@ def _pasted(page: _Page) -> str:
 
 def _told(call: Call) -> str:
     """The call with words for what has no short code."""
-    given = [f"{name}={_word(value)}" for name, value in call.named().items()]
+    given = [f"{name}={_word(value)}" if name.isidentifier() else _word(value) for name, value in call.named().items()]
     text = textwrap.wrap(f"{call.name}({', '.join(given)})", WIDTH, subsequent_indent="    ", break_long_words=False)
     return "\n".join([*text, UNSHOWN])
 
@@ -87,15 +86,14 @@ class _Page:
         arguments = ((name, self._argument(name, value)) for name, value in call.named().items())
         given = [f"{name}={text}" if name in call.kwargs else text for name, text in arguments]
         self._add(f"{called}({', '.join(given)})")
-        return [line for text in self._lines for line in text.split("\n")]
+        return [*([STANDS] if self._stood else []), *(line for text in self._lines for line in text.split("\n"))]
 
     def _add(self, text: str) -> None:
         """One statement, on several lines where it is long."""
-        line, stood = " ".join(text.split()), STANDS if self._stood else ""
-        self._stood = False
+        line = " ".join(text.split())
         wrapped = textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
         short = all(len(part) <= WIDTH for part in text.split("\n"))
-        self._lines.append((text if short else "\n".join(wrapped)) + stood)
+        self._lines.append(text if short else "\n".join(wrapped))
 
     def _argument(self, name: str, value: Any) -> str:
         """Tensors and whatever holds some stand on a line of their own, under their parameter's name."""
@@ -115,6 +113,10 @@ class _Page:
 
     def _gradients(self, name: str, value: Any) -> None:
         """What lies in `.grad` of the tensors that are handed over."""
+        if self._stand and isinstance(value, list) and all(tensor.grad is not None for tensor in tensors_in(value)):
+            self._stood = True
+            self._lines += [f"for p in {name}:", "    p.grad = torch.randn_like(p)"]
+            return
         for place, tensor in enumerate(value if isinstance(value, list | tuple) else [value]):
             if isinstance(tensor, torch.Tensor) and tensor.is_leaf and tensor.grad is not None:
                 whose = name if tensor is value else f"{name}[{place}]"
@@ -169,21 +171,11 @@ class _Page:
         return code(value, DIGITS)
 
     def _random(self, value: torch.Tensor) -> str:
-        """A tensor of the same shape and type, from numbers about as large."""
-        if value.is_complex() or not self._stand:
+        text = stand_ins.random(value) if self._stand else ""
+        if not text:
             raise _Unwritten
         self._stood = True
-        shape, typed = ", ".join(map(str, value.shape)), f", dtype={value.dtype}"
-        if value.dtype is torch.bool:
-            return f"torch.rand({shape}) < 0.5"
-        if not value.is_floating_point():
-            typed = "" if value.dtype is torch.int64 else typed
-            return f"torch.randint({int(value.min())}, {int(value.max()) + 1}, {tuple(value.shape)}{typed})"
-        typed = "" if value.dtype is torch.float32 else typed
-        low, high = float(value.min()), float(value.max())
-        if low < 0:
-            return f"torch.randn({shape}{typed})"
-        return f"torch.rand({shape}{typed})" if high <= 1 else f"{high:.3g} * torch.rand({shape}{typed})"
+        return text
 
     def _path(self, value: PurePath | str) -> str:
         """A path of the check's, below the folder in which one works, with something like what lies there."""
@@ -196,7 +188,7 @@ class _Page:
                 self._lines.append(f'    Path("{kept}", name).touch()')
         else:
             kept = path.name
-            self._lines += _image(path)
+            self._lines += stand_ins.image(path)
         return repr(kept) if isinstance(value, str) else f'Path("{kept}")'
 
     def _line_first(self, line: str) -> None:
@@ -209,7 +201,9 @@ class _Page:
         if hasattr(builtins, own) and module == "builtins":
             return own
         if module.split(".")[0] in ("torch", "numpy", "math", "_operator", "functools"):
-            return self._ready_made(value, module)
+            if name := stand_ins.ready_made(value, module):
+                return name
+            raise _Unwritten
         short = getattr(value, "__name__", "")
         if short == "<lambda>":
             text = sources.written(value)
@@ -220,13 +214,6 @@ class _Page:
             self._lean(value)
             self._lines.append(sources.written(value))
         return short
-
-    def _ready_made(self, value: Callable[..., Any], module: str) -> str:
-        name = getattr(value, "__name__", "")
-        for place in (module, module.rpartition(".")[0], "torch.nn", "torch.nn.functional", "torch"):
-            if place.startswith("torch") and getattr(_module(place), name, None) is value:
-                return f"{place}.{name}"
-        raise _Unwritten
 
     def _lean(self, value: Callable[..., Any]) -> None:
         """Define what the text of a function or class uses."""
@@ -252,14 +239,18 @@ class _Page:
 
     def _remote(self, remote: Remote, name: str) -> str:
         """An object that stays with the submission, made as the check made it."""
-        node = remote._node
-        if isinstance(node, wire.Public):
-            return node.name
+        if isinstance(remote._node, wire.Public):
+            return remote._node.name
         origin = remote._submission.origin(remote)
         if origin is None:
             raise _Unwritten
-        made = self._made.get(id(origin.question)) or self._asked(origin, name)
-        return made if origin.part is None else f"{made}[{origin.part}]"
+        if id(origin) in self._made:
+            return self._made[id(origin)]
+        if text := stand_ins.module(remote, origin):
+            self._line_first("from torch import nn")
+            return self._named(origin, text, name if name.isidentifier() else "model")
+        whole = self._made.get(id(origin.question)) or self._asked(origin.question, name)
+        return whole if origin.part is None else f"{whole}[{origin.part}]"
 
     def _asked(self, origin: Came, name: str) -> str:
         """What a question gave: a name for what a call made, else the question itself."""
@@ -276,34 +267,16 @@ class _Page:
         made = f"{target}({', '.join(given)})"
         if isinstance(origin.target, Remote) and "." in target:  # `model.parameters()` is gone through once
             return made
-        known = name if name.isidentifier() and origin.part is None else target.split(".")[-1].lower()
-        variable = self._free(known if target[0].isupper() or known == name else "answer")
+        wish = name if name.isidentifier() else target.lower() if target[0].isupper() else "answer"
+        return self._named(origin, made, wish)
+
+    def _named(self, origin: Came, made: str, wish: str) -> str:
+        """Give a name to what was made: the one that is wished for, if it is free."""
+        variable = next(n for n in (wish, *(f"{wish}_{i}" for i in range(2, 99))) if n not in self._names)
         self._add(f"{variable} = {made}")
         self._names[variable] = None
-        self._made[id(origin.question)] = variable
+        self._made[id(origin)] = variable
         return variable
-
-    def _free(self, name: str) -> str:
-        """A name that is not taken."""
-        return next(n for n in (name, *(f"{name}_{i}" for i in range(2, 99))) if n not in self._names)
 
     def _target(self, target: Any) -> str:
         return self._remote(target, "") if isinstance(target, Remote) else self._callable(target)
-
-
-def _image(path: Path) -> list[str]:
-    """Lines that write a grey, coloured, ... PNG of the same size; none for what is no file."""
-    head = path.read_bytes()[:26] if path.is_file() else b""
-    if not head.startswith(b"\x89PNG") or len(head) < 26:
-        return []
-    width, height = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
-    mode = "1" if head[24] == 1 else PNG_MODES.get(head[25], "L")
-    made = f'Image.new("{mode}", ({width}, {height}), "grey").save("{path.name}")  # ours is another'
-    return ["from PIL import Image", made]
-
-
-def _module(path: str) -> Any:
-    found: Any = torch
-    for part in path.split(".")[1:]:
-        found = getattr(found, part, None)
-    return found

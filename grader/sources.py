@@ -45,7 +45,8 @@ def leanings(value: Callable[..., Any]) -> Iterator[tuple[str, Any]]:
     for function in functions:
         if isinstance(function, FunctionType):
             known = {**function.__globals__, **inspect.getclosurevars(function).nonlocals}
-            yield from ((name, known[name]) for name in _names(function.__code__) if name in known)
+            names = (name for name in _names(function.__code__) if name in known and not name.startswith("__"))
+            yield from ((name, known[name]) for name in names)
 
 
 def _names(code: CodeType) -> Iterator[str]:
