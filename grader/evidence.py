@@ -14,7 +14,7 @@ from grader.paste import call_code
 from grader.result import Failure
 from grader.sandbox.clock import WorkerEnded
 from grader.sandbox.wire import ProtocolError
-from grader.show import code
+from grader.show import code, kind
 from grader.submission import ArgumentChanged, Call, Submission, SubmissionLacks, SubmissionRaised
 from grader.wording import is_todo
 
@@ -24,6 +24,7 @@ ENDS_TRACK = ("item", "detach", "detach_", "tolist", "numpy", "data", "no_grad",
 IN_PLACE = re.compile(r"[a-z]\w*[a-z]_|[-+*/]=")
 OBJECT = re.compile(r"\(\.\.\.\)>|<a (list|tuple|dict)>")  # says nothing
 SIZES = re.compile(r"tensor a \((\d+)\) must match the size of tensor b \((\d+)\) at non-singleton dimension (\d+)")
+MAX_CAME = 150  # characters
 MAX_LINES = 2  # of the learner's that are pointed at
 
 
@@ -50,6 +51,8 @@ def _came(error: BaseException, call: Call, shape: shapes.Shape | None) -> str:
         return "" if error.after is None else _first_changed(error, error.after)
     raised = isinstance(error, SubmissionRaised)  # its sentence says so
     text = "" if raised or call.outcome is None else code(call.outcome)
+    if len(text) > MAX_CAME:
+        return f"<{kind(call.outcome)}>"
     return "" if OBJECT.search(text) else text
 
 

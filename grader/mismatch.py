@@ -79,7 +79,8 @@ def wrong_shape(actual: Tensor, shape: tuple[int, ...], what: str) -> None:
     found = tuple(actual.shape)
     came = f"shape {found}"
     told = apart(found, shape) if found and shape and len(found + shape) > 2 else ""
-    shown = code(actual) if len(code(actual)) <= WHOLE else ""
+    shown = code(actual)
+    shown = "" if len(shown) > WHOLE or shown.startswith("<") else shown  # the shape is told
     if actual.dim() != len(shape):
         axes = "1 axis" if actual.dim() == 1 else f"{actual.dim()} axes"
         came = f"{axes}, {came}"

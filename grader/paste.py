@@ -28,7 +28,7 @@ DIGITS = 4  # of each
 MAX_TEXT = 1_000  # characters
 WIDTH = 72
 STANDS = "# Random numbers stand for ours, which are too many to show."
-UNSHOWN = "# <...> is made by the check; `grade debug` runs it, up to a `breakpoint()`."
+UNSHOWN = "# <...> comes from the check, which `grade debug` runs."
 
 
 class _Unwritten(Exception):
@@ -82,7 +82,7 @@ class _Page:
     def lines(self) -> list[str]:
         """Raises _Unwritten or NoSource."""
         call = self._call
-        called = self._target(call.target)
+        called = call.name if call.target is None else self._target(call.target)
         arguments = ((name, self._argument(name, value)) for name, value in call.named().items())
         given = [f"{name}={text}" if name in call.kwargs else text for name, text in arguments]
         self._add(f"{called}({', '.join(given)})")

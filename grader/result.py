@@ -30,7 +30,7 @@ class Failure(msgspec.Struct, frozen=True):
 
     call: code that runs below the learner's own file.
     came, wanted: values as code.
-    apart: where the two part.
+    apart: two shapes below one another, with marks where they differ.
     note: what else is known of the call; nothing of what was wanted.
     curve: the numbers that came, where they are a series.
     """

@@ -36,11 +36,15 @@ def score(score: Score) -> str:
 
 
 def _bar(share: float, wanted: float | None, low: float) -> str:
-    filled = int(CELLS * (share - low) / (1 - low))
+    filled = _cell(share, low)
     cells = ["█"] * filled + ["░"] * (CELLS - filled)
     if wanted is not None:
-        cells[min(CELLS - 1, int(CELLS * (wanted - low) / (1 - low)))] = "┃"
+        cells[min(CELLS - 1, _cell(wanted, low))] = "┃"
     return "".join(cells)
+
+
+def _cell(share: float, low: float) -> int:
+    return int(CELLS * (share - low) / (1 - low) + 1e-9)
 
 
 def _short(score: Score, wanted: float) -> str:

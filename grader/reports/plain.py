@@ -50,19 +50,15 @@ def shown(check: CheckResult) -> str:
     failed = check.failure
     if failed is None:
         return ""
-    named = {"came:    ": failed.came, "wanted:  ": failed.wanted, "curve:   ": curve(failed.curve)}
-    parts = [indent(failed.call, "    "), *(_aligned(name, text) for name, text in named.items() if text)]
-    return "\n".join([*parts, *(part for part in (failed.apart, failed.note) if part)])
+    named = {"came": failed.came, "wanted": failed.wanted, "shapes": failed.apart, "curve": curve(failed.curve)}
+    parts = [_aligned(f"{name + ':':<9}", text) for name, text in named.items() if text]
+    return "\n".join([indent(failed.call, "    "), *parts, *([failed.note] if failed.note else [])])
 
 
 def _aligned(head: str, text: str) -> str:
     """Below one another from where the first line begins; a long line goes on there too."""
-    lines = [part for line in text.split("\n") for part in _wrapped(line) or [""]]
+    lines = text.split("\n") if "\n" in text else wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
     return head + ("\n" + " " * len(head)).join(lines)
-
-
-def _wrapped(line: str) -> list[str]:
-    return wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str:
@@ -78,8 +74,14 @@ def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str
     if help.leans_on:
         parts.append(f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}.")
     if commands and result.seed is not None:
-        parts.append(f"`--seed {result.seed}`: the same once more.")
+        parts.append(f"`grade {arguments(report, name)} --seed {result.seed}`: the same inputs.")
     return " ".join(parts)
+
+
+def arguments(report: Report, name: str) -> str:
+    """What names an exercise on the command line, for those who write in a notebook too."""
+    path = report.next.path if report.next else ""
+    return f"notebook grade {path} {name}" if path.endswith(".ipynb") else name
 
 
 def _hint(help: Help) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.reports.plain import SPOKEN, advice, drawings, shown
+from grader.reports.plain import SPOKEN, advice, arguments, drawings, shown
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
 
@@ -199,13 +199,8 @@ class _Page:
             soft_wrap=True,
         )
         place = "above its cell" if path.endswith(".ipynb") else "at its top"
-        command = f"`grade {self._arguments(slug)}`"
+        command = f"`grade {arguments(self._report, slug)}`"
         self._line(f"Open {path}, read the lesson {place}, write your answer and run {command}.", indent=2)
-
-    def _arguments(self, slug: str) -> str:
-        """What names an exercise on the command line, for those who write in a notebook too."""
-        path = self._report.next.path if self._report.next else ""
-        return f"notebook grade {path} {slug}" if path.endswith(".ipynb") else slug
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)
@@ -218,7 +213,9 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _counted(checks: list[CheckResult]) -> str:
     passed = sum(check.verdict is Verdict.PASSED for check in checks)
-    return f"Of {len(checks)} other checks {passed or 'none'} pass{'es' if passed == 1 else ''}."
+    if passed == len(checks):
+        return "All other checks pass."
+    return f"Of the other {len(checks)} checks {passed or 'none'} pass{'es' if passed == 1 else ''}."
 
 
 def _extra(check: CheckResult) -> str:
