@@ -21,7 +21,7 @@ from grader.wording import is_todo
 SILENT = SubmissionLacks | WorkerEnded | ProtocolError  # there was no call, or it never came back
 CURVE = range(3, 200)  # numbers that make one
 ENDS_TRACK = ("item", "detach", "detach_", "tolist", "numpy", "data", "no_grad", "inference_mode")
-IN_PLACE = re.compile(r"[a-z]\w*[a-z]_|[-+*/]=")
+IN_PLACE = re.compile(r"[a-z]\w*[a-z]_|[-+*/]=|\[\]=")
 OBJECT = re.compile(r"\(\.\.\.\)>|<a (list|tuple|dict)>")  # says nothing
 SIZES = re.compile(r"tensor a \((\d+)\) must match the size of tensor b \((\d+)\) at non-singleton dimension (\d+)")
 MAX_CAME = 150  # characters
@@ -50,9 +50,12 @@ def _came(error: BaseException, call: Call, shape: shapes.Shape | None) -> str:
     if isinstance(error, ArgumentChanged):
         return "" if error.after is None else _first_changed(error, error.after)
     raised = isinstance(error, SubmissionRaised)  # its sentence says so
-    text = "" if raised or call.outcome is None else code(call.outcome)
+    if raised or call.outcome is None:
+        return ""
+    outcome = call.outcome
+    text = code(outcome.item() if isinstance(outcome, torch.Tensor) and outcome.dim() == 0 else outcome)
     if len(text) > MAX_CAME:
-        return f"<{kind(call.outcome)}>"
+        return f"<{kind(outcome)}>"
     return "" if OBJECT.search(text) else text
 
 
@@ -88,7 +91,7 @@ def _suspects(error: BaseException, submission: Submission) -> str:
         said = "No gradient gets past this:"
     elif isinstance(error, ArgumentChanged):
         found = [m for m in submission.facts.mentions if IN_PLACE.fullmatch(m.text)]
-        said = "This writes into the tensor that it works on:"
+        said = "This writes into what it works on:"
     else:
         return ""
     lines = dict.fromkeys(mention.line for mention in found)

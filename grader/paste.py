@@ -6,7 +6,9 @@ so. Objects that the check made are made again, from the text of the check's own
 
 from __future__ import annotations
 
+import ast
 import builtins
+import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -64,6 +66,16 @@ def _word(value: Any) -> str:
     return f"<{getattr(value, '__name__', kind(value)) if callable(value) else kind(value)}>"
 
 
+def _folded(line: str) -> str:
+    """A long statement on several lines, if that can be done without breaking a text in it."""
+    parts = textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    try:
+        ast.parse("\n".join(parts) + (" pass" if line.endswith(":") else ""))
+    except SyntaxError:
+        return line
+    return "\n".join(parts)
+
+
 class _Page:
     """The lines so far, and the names that they define.
 
@@ -90,10 +102,8 @@ class _Page:
 
     def _add(self, text: str) -> None:
         """One statement, on several lines where it is long."""
-        line = " ".join(text.split())
-        wrapped = textwrap.wrap(line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
         short = all(len(part) <= WIDTH for part in text.split("\n"))
-        self._lines.append(text if short else "\n".join(wrapped))
+        self._lines.append(text if short else _folded(re.sub(r"\n\s*", " ", text)))
 
     def _argument(self, name: str, value: Any) -> str:
         """Tensors and whatever holds some stand on a line of their own, under their parameter's name."""
@@ -247,6 +257,7 @@ class _Page:
         if id(origin) in self._made:
             return self._made[id(origin)]
         if text := stand_ins.module(remote, origin):
+            self._stood = True  # its parameters begin elsewhere
             self._line_first("from torch import nn")
             return self._named(origin, text, name if name.isidentifier() else "model")
         whole = self._made.get(id(origin.question)) or self._asked(origin.question, name)

@@ -261,6 +261,15 @@ class Submission:
         finally:
             self._evidence = None
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What is called in the block finds out more of a failure: messages show the call before it."""
+        failed = self.last_call
+        try:
+            yield
+        finally:
+            self.last_call = failed
+
     def ask(self, op: str, target: Any, *args: Any, **kwargs: Any) -> Any:
         """Apply `op` to `target` where the submission runs, and bring the answer."""
         encoder = Encoder(_judges)

@@ -66,7 +66,7 @@ def test_a_change_in_place_is_shown_before_and_after_with_its_line(judge: Judge)
     assert check.message is not None and "changed `preds`" in check.message
     came, wanted = (float(text.split(" = ")[1]) for text in (failure.came, failure.wanted))
     assert came == pytest.approx(wanted - 1, abs=1e-4)
-    assert failure.note == "This writes into the tensor that it works on:\n    line 6: preds -= 1"
+    assert failure.note == "This writes into what it works on:\n    line 6: preds -= 1"
 
 
 def test_a_list_of_numbers_is_a_curve(judge: Judge) -> None:

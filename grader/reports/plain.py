@@ -70,12 +70,10 @@ def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str
     if result.passed or result.verdict in UNJUDGED or help is None:
         return ""
     hint, lesson = (f"`grade hint {name}`", f"`grade show {name}`") if commands else ("h", "s")
-    parts = [f"{hint}: {_hint(help)}. {lesson}: the lesson."]
-    if help.leans_on:
-        parts.append(f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}.")
+    parts = [f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}."] if help.leans_on else []
     if commands and result.seed is not None:
         parts.append(f"`grade {arguments(report, name)} --seed {result.seed}`: the same inputs.")
-    return " ".join(parts)
+    return "\n".join([f"{hint}: {_hint(help)}. {lesson}: the lesson.", *([" ".join(parts)] if parts else [])])
 
 
 def arguments(report: Report, name: str) -> str:
@@ -126,7 +124,7 @@ def drawings(result: ExerciseResult) -> list[str]:
     """A trained model's scores against their bars, and the losses that the learner's code printed as a curve."""
     scores = [score(exhibit) for exhibit in result.exhibits if isinstance(exhibit, Score)]
     losses = [float(found) for found in LOSS.findall(result.output)]
-    return scores + ([f"the losses that your code printed: {curve(losses)}"] if len(losses) >= ENOUGH else [])
+    return scores + ([f"losses printed: {curve(losses)}"] if len(losses) >= ENOUGH else [])
 
 
 def cut(text: str, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:

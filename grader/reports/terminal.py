@@ -17,7 +17,7 @@ MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.TODO: ("·", "dim"), Verdict.
 WRONG = ("✗", "red")
 STYLES = {Verdict.PASSED: "bold green", Verdict.TODO: "bold yellow"}
 BAR = 12  # cells of a chapter's bar
-MAX_OUTPUT_LINES = 12
+MAX_OUTPUT_LINES, BRIEF_OUTPUT_LINES = 12, 3
 HEIGHT = 23  # lines of a small screen, above the prompt
 
 
@@ -165,10 +165,11 @@ class _Page:
         lines = [line[: self._width - 6] for line in result.output.splitlines()]
         self._line()
         self._line("What your code printed", "bold", 2)
-        for line in lines[:MAX_OUTPUT_LINES]:
+        most = BRIEF_OUTPUT_LINES if self._brief else MAX_OUTPUT_LINES
+        for line in lines[:most]:
             self._console.print(Text(f"  | {harmless(line)}"), soft_wrap=True)
-        if len(lines) > MAX_OUTPUT_LINES:
-            self._line(f"| and {len(lines) - MAX_OUTPUT_LINES} more lines", "dim", 2)
+        if len(lines) > most:
+            self._line(f"| and {len(lines) - most} more lines", "dim", 2)
 
     def _advice(self, result: ExerciseResult) -> None:
         said = advice(self._report, result, self._commands)
@@ -215,7 +216,7 @@ def _counted(checks: list[CheckResult]) -> str:
     passed = sum(check.verdict is Verdict.PASSED for check in checks)
     if passed == len(checks):
         return "All other checks pass."
-    return f"Of the other {len(checks)} checks {passed or 'none'} pass{'es' if passed == 1 else ''}."
+    return f"{passed or 'None'} of the other {len(checks)} checks {'pass' if passed > 1 else 'passes'}."
 
 
 def _extra(check: CheckResult) -> str:

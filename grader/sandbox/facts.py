@@ -73,6 +73,7 @@ class _Finder:
             ast.Call: self._call,
             ast.BinOp: self._operator,
             ast.AugAssign: self._operator,
+            ast.Subscript: self._subscript,
         }
         for node in ast.walk(tree):
             if handler := handlers.get(type(node)):
@@ -147,6 +148,10 @@ class _Finder:
                     yield from self._reached(part, node.lineno)
         if not names or not all(isinstance(name, ast.Constant) for name in names):
             yield Mention(str(getter), node.lineno, "dynamic")
+
+    def _subscript(self, node: ast.Subscript) -> Iterator[Mention]:
+        if isinstance(node.ctx, ast.Store):
+            yield Mention("[]=", node.lineno, "operator")
 
     def _operator(self, node: ast.BinOp | ast.AugAssign) -> Iterator[Mention]:
         if isinstance(node.op, ast.MatMult):
