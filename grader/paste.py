@@ -117,9 +117,12 @@ class _Page:
         return name
 
     def _define(self, name: str, value: Any) -> None:
-        """Give a value a name, on a line of its own."""
+        """Give a value a name, on a line of its own. Of many tensors together all are random, or none is."""
+        room = self._room
+        if self._stand and isinstance(value, list | tuple) and sum(t.numel() for t in tensors_in(value)) > room:
+            self._room = 0
         self._add(aligned(f"{name} = ", self.value(value, name)))
-        self._names[name] = value
+        self._names[name], self._room = value, room if self._stand else self._room
 
     def _gradients(self, name: str, value: Any) -> None:
         """What lies in `.grad` of the tensors that are handed over."""

@@ -26,6 +26,7 @@ SPOKEN = {
 MAX_PRINTED = 2_000  # characters
 STATUS = {Verdict.PASSED: "pass", Verdict.FAILED: "fail", Verdict.TODO: "fail"}
 WIDTH = 66  # characters of what came
+ONE_LINE = 78  # characters that fit a line of a small screen
 ENOUGH = 3  # losses that make a curve
 UNJUDGED = (Verdict.TODO, Verdict.MISSING)
 FAULT = "A fault of the grader's, not yours."
@@ -73,7 +74,8 @@ def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str
     parts = [f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}."] if help.leans_on else []
     if commands and result.seed is not None:
         parts.append(f"`grade {arguments(report, name)} --seed {result.seed}`: the same inputs.")
-    return "\n".join([f"{hint}: {_hint(help)}. {lesson}: the lesson.", *([" ".join(parts)] if parts else [])])
+    first = f"{hint}: {_hint(help)}. {lesson}: the lesson."
+    return ("\n" if len(first) <= ONE_LINE else " ").join(filter(None, [first, " ".join(parts)]))
 
 
 def arguments(report: Report, name: str) -> str:
@@ -117,7 +119,7 @@ def printed(result: ExerciseResult, limit: int = MAX_PRINTED, mark: str = "\n(cu
     return cut(harmless(result.output).strip("\n"), limit, mark)
 
 
-LOSS = re.compile(r"\bloss\w*\W{0,3}(-?\d+\.?\d*(?:e[-+]?\d+)?)", re.IGNORECASE)
+LOSS = re.compile(r"(?<![a-z])loss\w*\W{0,3}(-?\d+\.?\d*(?:e[-+]?\d+)?)", re.IGNORECASE)
 
 
 def drawings(result: ExerciseResult) -> list[str]:
