@@ -223,9 +223,10 @@ class _Page:
             self._lean(value)
             return text
         if short not in self._names:
+            text = sources.written(value)
             self._names[short] = value
             self._lean(value)
-            self._lines.append(sources.written(value))
+            self._lines.append(text)
         return short
 
     def _lean(self, value: Callable[..., Any]) -> None:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-import torch
 
 Shape = tuple[int, ...]
 Named = tuple[str, Shape]
@@ -65,14 +64,17 @@ def _last_clash(a: Shape, b: Shape) -> tuple[int, ...]:
 
 
 def together(a: Shape, b: Shape) -> Shape | None:
-    """What two shapes broadcast to, None where they do not."""
-    try:
-        return tuple(torch.broadcast_shapes(a, b))  # type: ignore[no-untyped-call]
-    except RuntimeError:
+    """What two shapes broadcast to, None where they do not. (PyTorch's own function imports for a second first.)"""
+    if any(_clashes(a, b)):
         return None
+    return tuple(other if one == 1 else one for one, other in _filled(a, b))
 
 
 def _clashes(a: Shape, b: Shape) -> list[bool]:
+    return [one != other and 1 not in (one, other) for one, other in _filled(a, b)]
+
+
+def _filled(a: Shape, b: Shape) -> list[tuple[int, int]]:
+    """The sizes that meet, with ones in front of the shorter shape."""
     width = max(len(a), len(b))
-    pairs = zip(*((1,) * (width - len(shape)) + shape for shape in (a, b)), strict=True)
-    return [one != other and 1 not in (one, other) for one, other in pairs]
+    return list(zip(*((1,) * (width - len(shape)) + shape for shape in (a, b)), strict=True))

@@ -1,4 +1,4 @@
-"""Functions and classes of a check as code: their own text, and what it leans on."""
+"""Functions of a check as code: their own text, and what it leans on."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ class NoSource(Exception):
 
 
 def written(value: Callable[..., Any]) -> str:
-    """A lambda as an expression, a function or class as its definition without comments. Raises NoSource."""
-    if getattr(value, "__name__", "") == "<lambda>" and isinstance(value, FunctionType):
+    """A lambda as an expression, a function as its definition without comments. Raises NoSource, for classes too."""
+    if not isinstance(value, FunctionType):
+        raise NoSource  # of a check's classes none is short
+    if value.__name__ == "<lambda>":
         return _lambda(value)
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(value)))
@@ -41,12 +43,10 @@ def imported(module: ModuleType, name: str) -> str:
 
 def leanings(value: Callable[..., Any]) -> Iterator[tuple[str, Any]]:
     """The outer names that its text uses, with what they stand for."""
-    functions = [value] if isinstance(value, FunctionType) else vars(value).values()
-    for function in functions:
-        if isinstance(function, FunctionType):
-            known = {**function.__globals__, **inspect.getclosurevars(function).nonlocals}
-            names = (name for name in _names(function.__code__) if name in known and not name.startswith("__"))
-            yield from ((name, known[name]) for name in names)
+    if isinstance(value, FunctionType):
+        known = {**value.__globals__, **inspect.getclosurevars(value).nonlocals}
+        names = (name for name in _names(value.__code__) if name in known and not name.startswith("__"))
+        yield from ((name, known[name]) for name in names)
 
 
 def _names(code: CodeType) -> Iterator[str]:
