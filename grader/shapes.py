@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-
 Shape = tuple[int, ...]
 Named = tuple[str, Shape]
 

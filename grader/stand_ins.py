@@ -18,7 +18,7 @@ def random(value: torch.Tensor) -> str:
     """A random tensor of the same shape and type, with numbers about as large; "" for complex ones."""
     if value.is_complex():
         return ""
-    shape, typed = ", ".join(map(str, value.shape)), f", dtype={value.dtype}"
+    shape, typed = ", ".join(map(str, value.shape)) or "()", f", dtype={value.dtype}"
     if value.dtype is torch.bool:
         return f"torch.rand({shape}) < 0.5"
     if not value.is_floating_point():

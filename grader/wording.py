@@ -84,7 +84,7 @@ def where(frames: list[Frame], source: bytes) -> str:
     heads = [place(source, number) for number in numbers]
     wide = max(map(len, heads))
     return "".join(
-        f"\n    {'→' if number == frames[-1].line else ' '} {head:>{wide}}: {text[:MAX_LINE]}".rstrip(": ")
+        f"\n    {'→' if number == frames[-1].line else ' '} {head:>{wide}}: {text[:MAX_LINE]}".rstrip()
         for number, head, text in zip(numbers, heads, together, strict=True)
     )
 

@@ -106,6 +106,13 @@ def test_random_numbers_stand_for_a_large_tensor(tensor: torch.Tensor) -> None:
     assert (found.detach().double().min() >= 0) == (tensor.detach().double().min() >= 0)
 
 
+def test_many_tensors_together_are_all_random() -> None:
+    params = [torch.randn(4, 9), torch.tensor(2.0), torch.ones(2, requires_grad=True)]
+    (([table, number, tracked],), _) = pasted(call_of(params, parameters=("params",)))
+    assert [table.shape, number.shape, tracked.shape] == [p.shape for p in params] and tracked.requires_grad
+    assert number != 2 and tracked.tolist() != [1.0, 1.0]
+
+
 def test_gradients_come_along() -> None:
     params = [torch.ones(2, requires_grad=True), torch.zeros(1, requires_grad=True)]
     params[0].grad = torch.tensor([3.0, 4.0])
