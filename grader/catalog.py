@@ -31,6 +31,7 @@ class Exercise(
 
     budget: CPU seconds a thread for one judging.
     max_source: bytes of compressed source that a submission may have, 0 for no such cap.
+    leans_on: slugs of earlier exercises whose idea this one uses.
     due: when a class has to hand it in, None for never; without a zone it is local time.
     """
 
@@ -42,6 +43,7 @@ class Exercise(
     preload: tuple[str, ...] = ()
     points: dict[str, int] = {}
     max_source: int = 0
+    leans_on: tuple[str, ...] = ()
     due: datetime | None = None
     chapter: str = ""
 
@@ -109,7 +111,14 @@ class Course:
 
     @cached_property
     def all(self) -> tuple[Exercise, ...]:
-        return tuple(exercise for chapter in self.chapters for exercise in chapter.exercise)
+        """Raises GraderFault where one leans on what does not come before it."""
+        found = tuple(exercise for chapter in self.chapters for exercise in chapter.exercise)
+        for number, exercise in enumerate(found):
+            strangers = set(exercise.leans_on) - {earlier.slug for earlier in found[:number]}
+            if strangers:
+                named = " and ".join(sorted(strangers))
+                raise GraderFault(f"The catalogue: {exercise.name} leans on {named}, which is no exercise before it.")
+        return found
 
     def chapter(self, exercise: Exercise) -> Chapter:
         return next(chapter for chapter in self.chapters if chapter.name == exercise.chapter)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.reports import FORMATS, PLAIN, Screen
+from grader.reports.curves import ASCII
 from grader.result import Report
 
 ON_GITHUB = "GITHUB_ACTIONS"
@@ -90,6 +91,10 @@ def write(path: Path, mode: str, text: str) -> None:
 def say(text: str) -> None:
     """To a terminal of any encoding."""
     encoding = sys.stdout.encoding or "utf-8"
+    try:
+        "✓█▁".encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(ASCII)
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
 

@@ -125,7 +125,8 @@ def equal(actual: Any, expected: Any, what: str = ANSWER) -> None:
 def tracked_leaf(tensor: Any, what: str = ANSWER) -> None:
     """A tensor that records gradients and that no operation made."""
     is_tensor(tensor, what=what)
-    check_that(tensor.requires_grad, f"{start(what)} does not record gradients: its `requires_grad` is False.")
+    if not tensor.requires_grad:
+        raise Mismatch(f"{start(what)} does not record gradients: its `requires_grad` is False.", lost=True)
     check_that(
         tensor.is_leaf,
         f"{start(what)} is no leaf: it was computed from a tracked tensor, so its `.grad` stays empty.",
@@ -141,11 +142,12 @@ def untracked(tensor: Any, what: str = ANSWER) -> None:
 def backward(value: Any, gradient: Tensor | None = None, what: str = ANSWER) -> None:
     """`value.backward(gradient)`, for an answer that gradients can reach."""
     is_tensor(value, what=what)
-    check_that(
-        value.requires_grad,
-        f"{start(what)} has no graph behind it, so no gradient can flow back: somewhere on the way PyTorch lost track "
-        "(`.item()`, `.detach()`, `torch.tensor(...)` around a result, or rounding).",
-    )
+    if not value.requires_grad:
+        raise Mismatch(
+            f"{start(what)} has no graph behind it, so no gradient can flow back: somewhere on the way PyTorch lost "
+            "track (`.item()`, `.detach()`, `torch.tensor(...)` around a result, or rounding).",
+            lost=True,
+        )
     value.backward(gradient)
 
 

@@ -21,11 +21,12 @@ from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
 from grader.diagnosis import Recorded, Replays, diagnose
 from grader.errors import GraderFault, UsageError
+from grader.evidence import failure
 from grader.gallery import Gallery
 from grader.jobs import Job
 from grader.known import known_mistakes
 from grader.outline import Check
-from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict, first_told
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Failure, Verdict, first_told
 from grader.sandbox.clock import Budget, Progress, WorkerEnded
 from grader.sandbox.levels import Level
 from grader.sandbox.process import Worker, working
@@ -33,7 +34,7 @@ from grader.sandbox.starters import Starter, ZygoteDied
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
 from grader.submission import Submission, SubmissionBroken
-from grader.wording import LEARNERS, broken, detail, ended, explain, is_todo, line_of
+from grader.wording import LEARNERS, broken, ended, explain, is_todo, line_of
 
 LONG = 15  # looks of a worker's clock after which it is taken for one that runs long
 
@@ -204,10 +205,10 @@ class Judging:
         if before is None or before.verdict is Verdict.PASSED:
             self._results[check.name] = _check_result(check, self._verdict or Verdict.FAILED, *self._tell(error))
 
-    def _tell(self, error: BaseException) -> tuple[str, str | None, int | None]:
-        """A failure's message, its detail and the learner's line."""
+    def _tell(self, error: BaseException) -> tuple[str, Failure | None, int | None]:
+        """A failure's message, its call and the learner's line."""
         source, call = self._job.source, self._submission.last_call if self._submission is not None else None
-        return explain(error, source, call), detail(error, self._submission), line_of(error, source, call)
+        return explain(error, source, call), failure(error, self._submission), line_of(error, source, call)
 
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""
@@ -252,10 +253,10 @@ class Judging:
 
 
 def _check_result(
-    check: Check, verdict: Verdict, message: str | None = None, shown: str | None = None, at: int | None = None
+    check: Check, verdict: Verdict, message: str | None = None, failed: Failure | None = None, at: int | None = None
 ) -> CheckResult:
     points = check.points if verdict is Verdict.PASSED else 0
-    return CheckResult(check.name, check.line, verdict, check.bonus, points, check.points, message, shown, at)
+    return CheckResult(check.name, check.line, verdict, check.bonus, points, check.points, message, failed, at)
 
 
 def _first_line(checks: tuple[CheckResult, ...]) -> str:

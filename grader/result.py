@@ -25,11 +25,32 @@ class Verdict(StrEnum):
     NOT_RUN = "not_run"  # of a check only: an earlier one ended the worker
 
 
+class Failure(msgspec.Struct, frozen=True):
+    """How one call failed. Each part is text of one or more lines, "" where there is nothing to say.
+
+    call: code that runs below the learner's own file.
+    came, wanted: values as code.
+    apart: two shapes below one another, with marks where they differ.
+    note: what else is known of the call; nothing of what was wanted.
+    curve: the numbers that came, where they are a series.
+    """
+
+    call: str
+    came: str = ""
+    wanted: str = ""
+    apart: str = ""
+    note: str = ""
+    curve: tuple[float, ...] = ()
+
+    def unrevealed(self) -> Failure:
+        return msgspec.structs.replace(self, wanted="", apart="")
+
+
 class CheckResult(msgspec.Struct, frozen=True):
     """One check's outcome.
 
     message: what the learner reads, None when it passed.
-    detail: the call, what came and what was wanted; left out by `--no-reveal`.
+    failure: the call, what came and what was wanted.
     at: the line of the learner's file that it is about, counted from 1; None where that is not known.
     """
 
@@ -40,7 +61,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     points: int
     max_points: int
     message: str | None = None
-    detail: str | None = None
+    failure: Failure | None = None
     at: int | None = None
 
 
@@ -124,6 +145,14 @@ class Next(msgspec.Struct, frozen=True):
     path: str
 
 
+class Help(msgspec.Struct, frozen=True):
+    """Where to turn with an exercise: hints that were shown, and all there are; the slugs of earlier ones it uses."""
+
+    hints_shown: int
+    hints: int
+    leans_on: tuple[str, ...] = ()
+
+
 class Was(msgspec.Struct, frozen=True):
     """An answer of some days ago: to which exercise, when ("12 November"), how it was judged, its source's SHA-256."""
 
@@ -143,6 +172,7 @@ class Report(msgspec.Struct, frozen=True):
     was: where the learner was when they were last here, some days ago.
     paths: of the files that were judged, by exercise, as one would type them from where `grade` runs.
     history: the learner's attempts by exercise, the oldest first.
+    help: where to turn, by exercise, for those that are not passed.
     """
 
     grader: str
@@ -163,6 +193,7 @@ class Report(msgspec.Struct, frozen=True):
     was: Was | None = None
     paths: dict[str, str] = {}
     history: dict[str, tuple[Attempt, ...]] = {}
+    help: dict[str, Help] = {}
 
     @property
     def passed(self) -> int:
@@ -205,5 +236,7 @@ class ClassReport(msgspec.Struct, frozen=True):
 
 
 def _unrevealed(result: ExerciseResult) -> ExerciseResult:
-    checks = tuple(msgspec.structs.replace(check, detail=None) for check in result.checks)
+    checks = tuple(
+        msgspec.structs.replace(check, failure=check.failure and check.failure.unrevealed()) for check in result.checks
+    )
     return msgspec.structs.replace(result, checks=checks)

@@ -16,7 +16,7 @@ from grader.errors import GraderFault
 from grader.judge import Judge, Options
 from grader.ledger import Key, Ledger
 from grader.notebooks import SUFFIX, read_answer
-from grader.result import Attempt, ExerciseResult, Fault, Next, Report, Verdict
+from grader.result import Attempt, ExerciseResult, Fault, Help, Next, Report, Verdict
 from grader.source import Missing, Unreadable, digest, source_path
 
 NEVER_JUDGED = "Not judged yet."
@@ -147,8 +147,21 @@ class Session:
         """What one run found, with all that a report says besides."""
         report = self._judge.report(tuple(results), tuple(faults))
         return msgspec.structs.replace(
-            report, shown=self._shown(results), next=self._next(results, folder), history=self._history()
+            report,
+            shown=self._shown(results),
+            next=self._next(results, folder),
+            history=self._history(),
+            help=self._help(results),
         )
+
+    def _help(self, results: Sequence[ExerciseResult]) -> dict[str, Help]:
+        shown = self._ledger.all_hints_shown(self.learner)
+        wanted = {result.exercise for result in results if not result.passed}
+        return {
+            exercise.name: Help(shown.get(exercise.name, 0), len(exercise.hints), exercise.leans_on)
+            for exercise in self._course.all
+            if exercise.name in wanted
+        }
 
     def _history(self) -> dict[str, tuple[Attempt, ...]]:
         attempts = sorted(self._ledger.attempts(self.learner), key=attrgetter("exercise"))

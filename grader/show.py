@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from typing import Any
 
 import numpy as np
 import torch
 
-from grader.submission import Call, Remote, type_name
+from grader.submission import Remote, type_name
 
-MAX_ELEMENTS = 24
+MAX_ELEMENTS = 32
+MAX_ROWS = 3
+DIGITS = 6
 MAX_TEXT = 300
-MAX_LINE = 60
+MAX_LINE = 54
 NEW_LINE = "\n"
 
 
@@ -37,22 +41,24 @@ def with_article(name: str) -> str:
     return f"{'an' if name[0].lower() in 'aeiou' and not spoken_with_a_consonant else 'a'} {name}"
 
 
-def code(value: Any) -> str:
-    """A value as code, or what it is where it would be long."""
+def code(value: Any, digits: int = DIGITS) -> str:
+    """A value as code, or what it is where it would be long. digits: of floats."""
     if isinstance(value, torch.Tensor):
-        return _tensor_code(value)
+        return _tensor_code(value, digits)
     if isinstance(value, list | tuple | dict) and len(value) > MAX_ELEMENTS:
         return f"<{kind(value)} of {len(value)}>"
     if isinstance(value, list):
         return short(f"[{', '.join(map(code, value))}]", kind(value))
     if isinstance(value, tuple):
         return short(f"({', '.join(map(code, value))}{',' if len(value) == 1 else ''})", kind(value))
-    if callable(value):
+    if isinstance(value, float):
+        return number(value, digits)
+    if callable(value) and not isinstance(value, Remote):
         return f"<{getattr(value, '__name__', kind(value))}>"
     return short(repr(value), kind(value))
 
 
-def _tensor_code(value: torch.Tensor) -> str:
+def _tensor_code(value: torch.Tensor, digits: int) -> str:
     if value.numel() > MAX_ELEMENTS or value.device.type == "meta":
         return f"<{kind(value)}>"
     plain = value.detach()
@@ -60,41 +66,34 @@ def _tensor_code(value: torch.Tensor) -> str:
     tracked = ", requires_grad=True" if value.requires_grad else ""
     if not plain.numel():
         return f"torch.empty({tuple(plain.shape)}{extra}{tracked})"
-    return f"torch.tensor({_numbers(plain.tolist(), len('torch.tensor('))}{extra}{tracked})"
+    return f"torch.tensor({_numbers(plain.tolist(), digits, len('torch.tensor('))}{extra}{tracked})"
 
 
-def _numbers(value: Any, column: int = 0) -> str:
-    """Nested lists as code; rows that would make a long line stand one below the other, from `column` on."""
-    if isinstance(value, list):
-        parts = [_numbers(item, column + 1) for item in value]
-        line = f"[{', '.join(parts)}]"
-        nested = bool(value) and isinstance(value[0], list)
-        return line if len(line) <= MAX_LINE or not nested else f"[{(',' + NEW_LINE + ' ' * (column + 1)).join(parts)}]"
-    if isinstance(value, float):
-        text = f"{value:.6g}"
-        return text if any(mark in text for mark in ".en") else f"{text}."
-    return repr(value)
+def _numbers(value: Any, digits: int, column: int) -> str:
+    """Nested lists as code; a long line goes on below, from `column` on: a few rows one by one, many filled up."""
+    if not isinstance(value, list):
+        return number(value, digits) if isinstance(value, float) else repr(value)
+    parts = [_numbers(item, digits, column + 1) for item in value]
+    line = f"[{', '.join(parts)}]"
+    if len(line) <= MAX_LINE and NEW_LINE not in line:
+        return line
+    if isinstance(value[0], list) and len(value) <= MAX_ROWS:
+        return f"[{(',' + NEW_LINE + ' ' * (column + 1)).join(parts)}]"
+    return (NEW_LINE + " " * (column + 1)).join(textwrap.wrap(" ".join(line.split()), MAX_LINE))
+
+
+def number(value: float, digits: int = DIGITS) -> str:
+    """A float to so many digits, as code."""
+    if not math.isfinite(value):
+        return f"float('{value}')"
+    text = f"{value:.{digits}g}"
+    return text if any(mark in text for mark in ".e") else f"{text}."
 
 
 def short(text: str, otherwise: str) -> str:
     return text if len(text) <= MAX_TEXT else f"<{otherwise}>"
 
 
-def call_code(call: Call) -> str:
-    """A call as lines that can be pasted: the arguments, then the call itself."""
-    named = call.named()
-    simple = {
-        name for name, value in named.items() if not isinstance(value, torch.Tensor) or name not in call.parameters
-    }
-    lines = [aligned(f"{name} = ", code(value)) for name, value in named.items() if name not in simple]
-    given = ", ".join(name if name not in simple else _given(name, value, call) for name, value in named.items())
-    return "\n".join([*lines, f"{call.name}({given})"])
-
-
 def aligned(head: str, text: str) -> str:
     """`head` and a text whose further lines begin where its first one does."""
     return head + text.replace(NEW_LINE, NEW_LINE + " " * len(head))
-
-
-def _given(name: str, value: Any, call: Call) -> str:
-    return f"{name}={code(value)}" if name in call.kwargs else code(value)

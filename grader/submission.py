@@ -7,6 +7,7 @@ back and forth is kept as the transcript, from which the diagnosis is made.
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -17,6 +18,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import cloudpickle
+import msgspec
 import torch
 
 from grader.cells import place
@@ -40,6 +42,7 @@ CARRIED = (
     "collections",
 )
 MAX_OUTPUT = 10_000
+ON_RESULT = re.compile(r"(\w+)\(\.\.\.\)(?:\.(\w+))?")  # a label: what a public name gave, or a method of it
 
 
 class SubmissionRaised(Exception):
@@ -83,21 +86,38 @@ class SubmissionBroken(Exception):
 
 
 class ArgumentChanged(Exception):
-    """A call changed what it was given, where the contract says that it is left as it came."""
+    """A call changed what it was given, where the contract says that it is left as it came.
 
-    def __init__(self, call: Call | None, what: str, how: str) -> None:
+    before, after: its numbers, where they are what changed.
+    """
+
+    def __init__(
+        self,
+        call: Call | None,
+        what: str,
+        how: str,
+        before: torch.Tensor | None = None,
+        after: torch.Tensor | None = None,
+    ) -> None:
         super().__init__(what, how)
-        self.call, self.what, self.how = call, what, how
+        self.call, self.what, self.how, self.before, self.after = call, what, how, before, after
 
     def summary(self) -> tuple[str, ...]:
         return "changed", self.what, self.how
 
 
 class Call:
-    """One call that a check made, for messages to show."""
+    """One call that a check made, for messages to show. target: what was called, where that has no plain name."""
 
-    def __init__(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], parameters: tuple[str, ...]) -> None:
-        self.name, self.args, self.kwargs, self.parameters = name, args, kwargs, parameters
+    def __init__(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        parameters: tuple[str, ...] = (),
+        target: Any = None,
+    ) -> None:
+        self.name, self.args, self.kwargs, self.parameters, self.target = name, args, kwargs, parameters, target
         self.outcome: Any = None
 
     def named(self) -> dict[str, Any]:
@@ -105,6 +125,24 @@ class Call:
         spare = (f"argument {number}" for number in range(1, len(self.args) + 1))
         names = [self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))]
         return {**dict(zip(names, self.args, strict=True)), **self.kwargs}
+
+
+class Came(msgspec.Struct, frozen=True, eq=False):
+    """How a check came by an object that lives where the submission runs: what was asked of what.
+
+    part: its place in the list or tuple that came. whole: then, how that came.
+    """
+
+    op: str
+    target: Any
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    part: int | None = None
+    whole: Came | None = None
+
+    @property
+    def question(self) -> Came:
+        return self.whole or self
 
 
 class Evidence:
@@ -139,6 +177,9 @@ class Submission:
         self._evidence: Evidence | None = None
         self._source = b""
         self._origin = ""  # what the objects of the next answer came from
+        self._asking: Came | None = None
+        self._origins: dict[int, Came] = {}  # by a handle's number
+        self._call: Call | None = None  # the one under way, of whatever
         self.facts = wire.Facts([])
         self.in_place = False
         self.transcript: list[Entry] = []
@@ -159,13 +200,23 @@ class Submission:
         self._missing = _names(Decoder(SpanReader(message), self._object).decode(value))
         return None
 
+    @property
+    def files(self) -> Path:
+        """Where files lie that are made for its checks."""
+        return self._folder
+
     def place(self, line: int) -> str:
         """How a message names a line of the source."""
         return place(self._source, line)
 
+    def quoted(self, line: int) -> str:
+        """A line of the source, with its place before it."""
+        lines = self._source.decode("utf-8", "replace").split("\n")
+        return f"{self.place(line)}: {lines[line - 1].strip()[:100]}" if 0 < line <= len(lines) else self.place(line)
+
     def begin(self, in_place: bool) -> None:
         """A new check: its own transcript, and whether its calls may change their arguments."""
-        self.in_place, self.transcript, self.last_call = in_place, [], None
+        self.in_place, self.transcript, self.last_call, self._call = in_place, [], None, None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self._names:
@@ -210,6 +261,15 @@ class Submission:
         finally:
             self._evidence = None
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What is called in the block finds out more of a failure: messages show the call before it."""
+        failed = self.last_call
+        try:
+            yield
+        finally:
+            self.last_call = failed
+
     def ask(self, op: str, target: Any, *args: Any, **kwargs: Any) -> Any:
         """Apply `op` to `target` where the submission runs, and bring the answer."""
         encoder = Encoder(_judges)
@@ -220,9 +280,8 @@ class Submission:
             {name: encoder.encode(arg) for name, arg in kwargs.items()},
             self._evidence is not None,
         )
-        if op == "call":
-            self._note_call(target, args, kwargs)
-        self._origin = _origin(_label(target), op, args)
+        own = op == "call" and self._note_call(target, args, kwargs)
+        self._origin, self._asking = _origin(_label(target), op, args), Came(op, target, args, kwargs)
         message = self._send(request, encoder)
         self._heard(_body(message))
         changes: list[Any] = []
@@ -231,18 +290,57 @@ class Submission:
         except (SubmissionRaised, ArgumentChanged) as refusal:
             self._note(target, op, refusal.summary(), changes)
             raise
+        self._number_parts(outcome)
         storages = frozenset(encoder.writer.storages())
         self._note(target, op, seen(outcome, storages, self._folder), changes)
-        if op == "call" and self.last_call is not None:
+        if own and self.last_call is not None:
             self.last_call.outcome = outcome
         return outcome
 
-    def _note_call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    def _number_parts(self, outcome: Any) -> None:
+        """Tell the objects of a list that came from one another."""
+        for part, item in enumerate(outcome if isinstance(outcome, list | tuple) else ()):
+            whole = self.origin(item) if isinstance(item, Remote) else None
+            if whole is not None and whole is self._asking:
+                self._origins[item._node.id] = msgspec.structs.replace(whole, part=part, whole=whole)
+
+    @property
+    def public_names(self) -> list[str]:
+        return list(self._names)
+
+    def origin(self, remote: Remote) -> Came | None:
+        """How a check came by an object; None for a public name."""
+        node = remote._node
+        return self._origins.get(node.id) if isinstance(node, wire.Handle) else None
+
+    def _note_call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+        """Keep a call for messages, if it is one of the learner's code. Whether it is."""
         label = _label(target)
         if self.in_place:  # what is shown is what came, not what became of it
             args = copies(args)
         public = self._names.get(label)
-        self.last_call = Call(label, args, kwargs, public.parameters if public else ())
+        self._call = Call(label, args, kwargs, public.parameters if public else (), target)
+        if own := self._is_own(target, label):
+            self.last_call = self._call
+        return own
+
+    def _is_own(self, target: Any, label: str) -> bool:
+        """Whether the learner wrote what is called: a public name, what it gave, a method that their file defines.
+
+        A figure's `get_lines`, a module's `state_dict` and functions of the check are not theirs.
+        """
+        if not isinstance(target, Remote):
+            return False
+        if isinstance(target._node, wire.Public):
+            return True
+        found = ON_RESULT.fullmatch(label)
+        if found is None or found[1] not in self._names:
+            return False
+        return found[2] is None or re.search(rf"\bdef +{found[2]}\b".encode(), self._source) is not None
+
+    def _blamed(self) -> Call | None:
+        """The call under way, if it is of the learner's code."""
+        return self.last_call if self.last_call is self._call else None
 
     def _note(self, target: Any, op: str, outcome: Any, changes: list[Any]) -> None:
         self.transcript.append(Entry(_label(target), op, outcome, tuple(changes)))
@@ -254,7 +352,7 @@ class Submission:
         decoder = Decoder(reader, self._object, encoder.tensors, tracked.tensor)
         self._apply(encoder, decoder, reply, changes)
         if isinstance(reply.value, Raised):
-            raise as_exception(self.last_call, reply.value)
+            raise as_exception(self._blamed(), reply.value)
         return decoder.decode(reply.value)
 
     def _apply(self, encoder: Encoder, decoder: Decoder, reply: Reply, changes: list[Any]) -> None:
@@ -269,14 +367,14 @@ class Submission:
             self._apply_one(tensor, change, decoder)
             changes.append((change.key, change.moved, seen(tensor)))
         if reply.containers and not self.in_place:
-            raise ArgumentChanged(
-                self.last_call, _argument(reply.containers[0], self.last_call), "its elements are others"
-            )
+            what = _argument(reply.containers[0], self._call)
+            raise ArgumentChanged(self._blamed(), what, "its elements are others")
 
     def _apply_one(self, tensor: torch.Tensor, change: wire.Change, decoder: Decoder) -> None:
-        if not self.in_place or (not change.leaf and tensor.is_leaf):
-            raise ArgumentChanged(self.last_call, _whose(tensor, self.last_call), _how(tensor, change))
         value = None if change.value is None else decoder.decode(change.value)
+        if not self.in_place or (not change.leaf and tensor.is_leaf):
+            numbers = (tensor, value) if isinstance(value, torch.Tensor) else ()
+            raise ArgumentChanged(self._blamed(), _whose(tensor, self._call), _how(tensor, change), *numbers)
         grad = decoder.decode(change.grad)
         if not isinstance(grad, torch.Tensor | None):
             raise ProtocolError("a gradient is a tensor")
@@ -308,6 +406,8 @@ class Submission:
 
     def _object(self, node: Any) -> Any:
         if isinstance(node, wire.Handle):
+            if self._asking is not None:
+                self._origins.setdefault(node.id, self._asking)
             return Remote(self, node, self._origin)
         raise ProtocolError(f"unexpected {type(node).__name__}")
 
@@ -546,9 +646,11 @@ def _whose(tensor: torch.Tensor, call: Call | None) -> str:
 
 
 def copies(value: Any) -> Any:
-    """Nested plain containers with a copy of each tensor."""
+    """Nested plain containers with a copy of each tensor, its gradient included."""
     if isinstance(value, torch.Tensor):
-        return value.detach().clone()
+        copy = value.detach().clone().requires_grad_(value.requires_grad)
+        copy.grad = value.grad.clone() if value.is_leaf and value.grad is not None else None
+        return copy
     if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
         return type(value)(map(copies, value))
     return value

@@ -1,25 +1,28 @@
-"""What a learner reads when a check fails: a sentence, and the call with what came and what was wanted."""
+"""What a learner reads when a check fails: a sentence, with their own lines where it was raised.
+
+`evidence` shows the call.
+"""
 
 from __future__ import annotations
 
 import re
-import textwrap
 
 from grader.cells import place
 from grader.mismatch import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.clock import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
-from grader.show import aligned, call_code, code
 from grader.submission import (
     ArgumentChanged,
     Call,
-    Submission,
     SubmissionBroken,
     SubmissionLacks,
     SubmissionRaised,
 )
 
+MAX_FRAMES = 3  # calls of the learner's own that led to an exception
+MAX_LINE = 100
+MAX_TEXT = 400  # characters of an exception's own words
 LEARNERS = (
     AssertionError, SubmissionRaised, SubmissionLacks, SubmissionBroken, ArgumentChanged, WorkerEnded, ProtocolError,
 )  # fmt: skip
@@ -69,14 +72,26 @@ def ended(error: WorkerEnded) -> str:
 
 
 def where(frames: list[Frame], source: bytes) -> str:
-    """The learner's own line, quoted: the innermost of their frames."""
+    """The learner's own lines that led there, the failing one marked, with the line before it."""
     if not frames:
         return ""
     lines = source.decode("utf-8", "replace").split("\n")
-    number = frames[-1].line
-    text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-    at = place(source, number)
-    return f"\n    {at}: {text[:100]}" if text else f"\n    {at}"
+    numbers = list(dict.fromkeys(frame.line for frame in frames if 0 < frame.line <= len(lines)))[-MAX_FRAMES:]
+    if len(numbers) == 1 and frames[-1].function and lines[numbers[0] - 2].strip() and numbers[0] > 1:
+        numbers = [numbers[0] - 1, *numbers]
+    texts = [lines[number - 1].expandtabs(4) for number in numbers]
+    together = _dedented(texts) if numbers == list(range(numbers[0], numbers[-1] + 1)) else [t.strip() for t in texts]
+    heads = [place(source, number) for number in numbers]
+    wide = max(map(len, heads))
+    return "".join(
+        f"\n    {'→' if number == frames[-1].line else ' '} {head:>{wide}}: {text[:MAX_LINE]}".rstrip()
+        for number, head, text in zip(numbers, heads, together, strict=True)
+    )
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    left = min(len(line) - len(line.lstrip()) for line in lines)
+    return [line[left:].rstrip() for line in lines]
 
 
 def line_of(error: BaseException | Raised, source: bytes, call: Call | None = None) -> int | None:
@@ -99,31 +114,11 @@ def _defined_at(call: Call | None, lines: list[str]) -> int:
     return max((number for number, line in enumerate(lines, 1) if head.match(line)), default=0)
 
 
-def detail(error: BaseException, submission: Submission | None) -> str | None:
-    """The last call as code, what came and what was wanted."""
-    call = submission.last_call if submission is not None else None
-    if call is None or is_todo(error) or isinstance(error, SubmissionLacks | WorkerEnded | ProtocolError):
-        return None
-    parts = [textwrap.indent(call_code(call), "    ")]
-    parts += [aligned("came:    ", came) for came in [_came(error, call)] if came]
-    if isinstance(error, Mismatch) and error.wanted:
-        parts.append(aligned("wanted:  ", error.wanted))
-    return "\n".join(parts)
-
-
-def _came(error: BaseException, call: Call) -> str:
-    if isinstance(error, Mismatch) and error.came:
-        return error.came
-    if isinstance(error, SubmissionRaised):
-        return error.kind
-    return "" if call.outcome is None else code(call.outcome)
-
-
 def _raised(error: SubmissionRaised, source: bytes) -> str:
     name = f"`{error.call.name}`" if error.call else "Your code"
     if error.kind in ("SystemExit", "KeyboardInterrupt"):
         return f"{name} ended the program (sys.exit or exit) where an answer was wanted.{where(error.frames, source)}"
-    text = f": {error.text}" if error.text else ""
+    text = f": {error.text[:MAX_TEXT]}" if error.text else ""
     return f"{name} raised {error.kind}{text}{where(error.frames, source)}"
 
 

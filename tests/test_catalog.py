@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
-from grader.catalog import Course
+from grader.catalog import Course, course_in
 from grader.errors import GraderFault, UnknownExercise
 from grader.outline import PublicName, public_names
 
@@ -55,6 +56,21 @@ def test_public_names_are_the_top_levels_own() -> None:
         PublicName("A", "constant"), PublicName("B", "constant"),
         PublicName("f", "function", ("a", "b", "c")), PublicName("K", "class", ("x",)),
     )  # fmt: skip
+
+
+def test_what_an_exercise_leans_on_comes_before_it(course: Course) -> None:
+    slugs = [exercise.slug for exercise in course.all]
+    assert all(slugs.index(slug) < slugs.index(e.slug) for e in course.all for slug in e.leans_on)
+    assert sum(bool(exercise.leans_on) for exercise in course.all) > 50
+
+
+@pytest.mark.parametrize("slug", ["l3_distance", "mnist_loss", "mse"])
+def test_an_exercise_cannot_lean_on_what_does_not_come_before_it(course: Course, tmp_path: Path, slug: str) -> None:
+    text = course.catalog_path.read_text().replace('leans_on = ["l2_distance"]', f'leans_on = ["{slug}"]')
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "catalog.toml").write_text(text)
+    with pytest.raises(GraderFault, match=f"04_losses/mse leans on {slug}, which is no exercise before it"):
+        course_in(tmp_path).find("mse")
 
 
 def test_a_catalogue_that_cannot_be_read_is_our_fault(course: Course, tmp_path) -> None:  # type: ignore[no-untyped-def]

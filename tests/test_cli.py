@@ -91,6 +91,25 @@ def test_no_reveal_keeps_the_wanted_values_back(grade: Grade, learner: Path) -> 
     closed = grade("mnist_loss", "--submission", learner, "--seed", "1", "--no-reveal")
     assert "wanted:" in open_run.stdout
     assert "wanted:" not in closed.stdout and "✗" in closed.stdout
+    assert "mnist_loss(preds, targs)" in closed.stdout and "came:" in closed.stdout
+    wanted = re.findall(r"wanted: +(\S+)", open_run.stdout)
+    assert len(wanted) == 1 and wanted[0] not in closed.stdout
+
+
+def test_a_failure_says_where_to_turn(grade: Grade, learner: Path) -> None:
+    write(learner, "04_losses/mnist_loss.py", SWAPPED)
+    assert "`grade hint mnist_loss`: hint 1 of 4. " in grade("mnist_loss", "--submission", learner).stdout
+    for _ in range(4):
+        grade("hint", "mnist_loss", "--submission", learner)
+    told = grade("mnist_loss", "--submission", learner).stdout
+    assert "`grade hint mnist_loss`: all 4 hints. `grade show mnist_loss`: the lesson." in told
+    assert "It builds on `distance_from_target`." in told
+
+
+def test_an_encoding_without_our_signs_gets_others(grade: Grade, learner: Path) -> None:
+    write(learner, "04_losses/mnist_loss.py", SWAPPED)
+    told = grade("mnist_loss", "--submission", learner, PYTHONIOENCODING="ascii").stdout
+    assert told.isascii() and "  x The loss is the average" in told and "?" not in told
 
 
 def test_output_goes_to_the_file_and_the_terminal_keeps_its_text(grade: Grade, learner: Path, tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from grader.errors import UsageError
 from grader.ledger import MIGRATIONS, Key, Ledger
-from grader.result import CheckResult, Diagnosis, ExerciseResult, Verdict
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Failure, Verdict
 
 KEY = Key("04_losses/mse", "source", "judge", "torch", "data", "cpu", "process-only")
 
 
 def result(verdict: Verdict = Verdict.FAILED, source: str = "source") -> ExerciseResult:
-    check = CheckResult("test_a", "A line.", verdict, False, 0, 1, "why", "detail")
+    check = CheckResult("test_a", "A line.", verdict, False, 0, 1, "why", Failure("f(1)", "2", "3", curve=(1.0, 2.0)))
     return ExerciseResult(
         "04_losses/mse", verdict, (check,), source, 0.1, False, 3, "why", Diagnosis("sum", "text"), "out"
     )

@@ -36,6 +36,32 @@ def test_a_failure_knows_the_learners_line(judge: Judge, source: str, line: str 
     assert (None if result.at is None else source.splitlines()[result.at - 1]) == line
 
 
+def test_all_of_the_learners_lines_that_led_to_an_exception_are_shown(judge: Judge) -> None:
+    source = FIRST + HELPER + mnist_loss("return torch.stack([helper(preds)])", "")
+    message = judge("mnist_loss", source).message
+    check = judge("mnist_loss", source).checks[0]
+    assert check.message is not None and message == check.message.splitlines()[0]
+    assert check.message.splitlines()[1:] == [
+        "      line 10: return torch.stack([helper(preds)])",
+        "    →  line 5: return x.nothing",
+    ]
+
+
+def test_a_line_that_fails_alone_comes_with_the_one_before_it(judge: Judge) -> None:
+    check = judge("mnist_loss", mnist_loss("preds.nothing")).checks[0]
+    assert check.message is not None and check.message.splitlines()[1:] == [
+        """      line 5:     raise ValueError(f"{preds.shape} and {targs.shape} differ")""",
+        "    → line 6: preds.nothing",
+    ]
+
+
+def test_no_line_of_ours_is_shown(judge: Judge) -> None:
+    for body in ("return torch.zeros(2).view(9)", "return F.softmax(targs)", "raise KeyError(1)", "import nowhere"):
+        for check in judge("mnist_loss", mnist_loss(body, f"{HEAD}import torch.nn.functional as F\n\n")).checks:
+            text = f"{check.message}{check.failure}"
+            assert "Traceback" not in text and "grader" not in text and "site-packages" not in text
+
+
 @pytest.mark.parametrize("name", ["f", "f.method", "(.*)+", "a"])
 def test_a_name_that_is_nowhere_defined_has_no_line(name: str) -> None:
     assert line_of(AssertionError(), b"x = 1\nprint(f)\n", Call(name, (), {}, ())) is None

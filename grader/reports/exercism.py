@@ -56,5 +56,4 @@ def _tests(task: int, result: ExerciseResult, report: Report) -> Iterator[Json]:
 
 def _call(check: CheckResult) -> str:
     """The call that failed, as code; else the check's name: its own code would tell the answer."""
-    lines = (check.detail or "").split("\n")
-    return "\n".join(line[4:] for line in lines if line.startswith("    ")) or check.name
+    return check.failure.call if check.failure else check.name

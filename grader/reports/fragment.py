@@ -12,7 +12,7 @@ from html import escape
 
 import msgspec
 
-from grader.reports.plain import SPOKEN
+from grader.reports.plain import SPOKEN, advice, drawings, shown
 from grader.reports.screen import harmless
 from grader.reports.terminal import MARKS, MAX_OUTPUT_LINES, WRONG
 from grader.result import CheckResult, ExerciseResult, Report, Verdict
@@ -52,7 +52,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 def verdict(report: Report) -> str:
     """All results of a report in full, and its faults."""
-    parts = [_box(result) for result in report.exercises]
+    parts = [_box(report, result) for result in report.exercises]
     parts += [_fault(fault.exercise, fault.message) for fault in report.faults]
     return STYLE + "\n".join(parts) + _next(report)
 
@@ -77,9 +77,9 @@ def _row(title: str, passed: int, total: int) -> str:
     return f"<tr><td>{_safe(title)}</td><td>{bar}</td><td>{passed} of {total}</td></tr>"
 
 
-def _box(result: ExerciseResult) -> str:
+def _box(report: Report, result: ExerciseResult) -> str:
     kind = {Verdict.PASSED: "good", Verdict.TODO: "todo"}.get(result.verdict, "bad")
-    body = "\n".join(_body(result))
+    body = "\n".join([*_body(result), *_advice(report, result)])
     return f'<div class="seven-steps {kind}">{_head(result, kind)}\n{body}</div>'
 
 
@@ -96,13 +96,17 @@ def _body(result: ExerciseResult) -> Iterator[str]:
         yield f"<ul>{''.join(_check(check, check is first) for check in result.checks)}</ul>"
     if unjudged or (result.message and not any(check.message for check in result.checks)):
         yield _message(result.message)
+    yield from map(_pre, drawings(result))
     if result.diagnosis is not None:
         yield "<p><b>What may be behind it</b></p>"
         yield from (f"<p>{_prose(text)}</p>" for text in result.diagnosis.text.split("\n\n"))
     if result.output.strip() and not result.passed:
         yield f"<p><b>What your code printed</b></p>{_pre(_beginning(result.output))}"
-    if not result.passed and result.verdict is not Verdict.TODO:
-        yield f'<p class="dim"><code>%hint {_safe(result.exercise.split("/")[-1])}</code> gives a hint.</p>'
+
+
+def _advice(report: Report, result: ExerciseResult) -> Iterator[str]:
+    if said := advice(report, result):
+        yield f'<p class="dim">{_prose(said.replace("`grade hint", "`%hint"))}</p>'
 
 
 def _check(check: CheckResult, opened: bool) -> str:
@@ -110,7 +114,7 @@ def _check(check: CheckResult, opened: bool) -> str:
     mark, colour = MARKS.get(check.verdict, WRONG)
     bonus = " (bonus)" if check.bonus else ""
     said = _message(check.message) if check.message else ""
-    detail = _pre(check.detail) if check.detail else ""
+    detail = _pre(shown(check)) if check.failure else ""
     if detail and not opened:
         detail = f"<details><summary>what was called, and what came</summary>{detail}</details>"
     return f'<li><b class="{COLOURS[colour]}">{mark}</b> {_prose(check.line)}{bonus}{said}{detail}</li>'

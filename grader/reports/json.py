@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from grader.reports.plain import shown
 from grader.reports.screen import PLAIN, Screen
 from grader.result import CheckResult, Diagnosis, ExerciseResult, Fault, Report, Verdict
 
@@ -92,7 +93,7 @@ def _exercise(result: ExerciseResult) -> ExerciseRecord:
 
 
 def _check(check: CheckResult) -> CheckRecord:
-    message = check.message if check.detail is None else f"{check.message}\n{check.detail}"
+    message = check.message if check.failure is None else f"{check.message}\n{shown(check)}"
     same = check.name, check.line, check.verdict, check.bonus
     return CheckRecord(*same, message, check.points, check.max_points, check.at)
 

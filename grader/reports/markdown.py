@@ -6,7 +6,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.reports.plain import FAULT, SPOKEN, behind, cut, leading, printed, stands_on, summary, wrong
+from grader.reports.plain import (
+    FAULT,
+    SPOKEN,
+    advice,
+    behind,
+    cut,
+    drawings,
+    leading,
+    printed,
+    stands_on,
+    summary,
+    wrong,
+)
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import ExerciseResult, Report, Verdict
 
@@ -43,10 +55,14 @@ def _exercise(report: Report, result: ExerciseResult) -> Iterator[str]:
     yield _list(result)
     first = leading(result)
     yield _block(cut(wrong(result, first) if first else harmless(result.message)))
+    if drawings(result):
+        yield _block(harmless("\n".join(drawings(result))))
     if result.diagnosis:
         yield f"**What may be behind it**\n\n{behind(result)}"
     if printed(result):
         yield f"**What your code printed**\n\n{_block(printed(result))}"
+    if advice(report, result):
+        yield advice(report, result)
 
 
 def _place(report: Report, result: ExerciseResult) -> str:

@@ -5,8 +5,13 @@ Everything here is harmless on a screen, and what a learner printed is cut.
 
 from __future__ import annotations
 
+import re
+from textwrap import indent, wrap
+
+from grader.exhibits import Score
+from grader.reports.curves import curve, score
 from grader.reports.screen import harmless
-from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
+from grader.result import CheckResult, ExerciseResult, Help, Report, Verdict, first_told
 
 SPOKEN = {
     Verdict.PASSED: "passed",
@@ -20,6 +25,10 @@ SPOKEN = {
 }
 MAX_PRINTED = 2_000  # characters
 STATUS = {Verdict.PASSED: "pass", Verdict.FAILED: "fail", Verdict.TODO: "fail"}
+WIDTH = 66  # characters of what came
+ONE_LINE = 78  # characters that fit a line of a small screen
+ENOUGH = 3  # losses that make a curve
+UNJUDGED = (Verdict.TODO, Verdict.MISSING)
 FAULT = "A fault of the grader's, not yours."
 
 
@@ -34,7 +43,51 @@ def status(verdict: Verdict) -> str:
 
 def told(check: CheckResult) -> str:
     """A check's message, the call, what came and what was wanted; "" where there is nothing to tell."""
-    return harmless("\n".join(part for part in (check.message, check.detail) if part))
+    return harmless("\n".join(part for part in (check.message, shown(check)) if part))
+
+
+def shown(check: CheckResult) -> str:
+    """The call that failed as code, below it what came, what was wanted, and where they part; "" where none did."""
+    failed = check.failure
+    if failed is None:
+        return ""
+    named = {"came": failed.came, "wanted": failed.wanted, "shapes": failed.apart, "curve": curve(failed.curve)}
+    parts = [_aligned(f"{name + ':':<9}", text) for name, text in named.items() if text]
+    return "\n".join([indent(failed.call, "    "), *parts, *([failed.note] if failed.note else [])])
+
+
+def _aligned(head: str, text: str) -> str:
+    """Below one another from where the first line begins; a long line goes on there too."""
+    lines = text.split("\n") if "\n" in text else wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return head + ("\n" + " " * len(head)).join(lines)
+
+
+def advice(report: Report, result: ExerciseResult, commands: bool = True) -> str:
+    """The next step after a failure: a hint, the lesson, the exercises that this one uses, the same draws again.
+
+    commands: by what one types; else by the keys of `grade watch`.
+    """
+    help, name = report.help.get(result.exercise), slug(result.exercise)
+    if result.passed or result.verdict in UNJUDGED or help is None:
+        return ""
+    hint, lesson = (f"`grade hint {name}`", f"`grade show {name}`") if commands else ("h", "s")
+    parts = [f"It builds on {' and '.join(f'`{one}`' for one in help.leans_on)}."] if help.leans_on else []
+    if commands and result.seed is not None:
+        parts.append(f"`grade {arguments(report, name)} --seed {result.seed}`: the same inputs.")
+    first = f"{hint}: {_hint(help)}. {lesson}: the lesson."
+    return ("\n" if len(first) <= ONE_LINE else " ").join(filter(None, [first, " ".join(parts)]))
+
+
+def arguments(report: Report, name: str) -> str:
+    """What names an exercise on the command line, for those who write in a notebook too."""
+    path = report.next.path if report.next else ""
+    return f"notebook grade {path} {name}" if path.endswith(".ipynb") else name
+
+
+def _hint(help: Help) -> str:
+    if help.hints_shown >= help.hints:
+        return f"all {help.hints} hints"
+    return f"hint {help.hints_shown + 1} of {help.hints}"
 
 
 def wrong(result: ExerciseResult, check: CheckResult) -> str:
@@ -64,6 +117,16 @@ def behind(result: ExerciseResult) -> str:
 def printed(result: ExerciseResult, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:
     """What the learner's code printed, in at most `limit` characters."""
     return cut(harmless(result.output).strip("\n"), limit, mark)
+
+
+LOSS = re.compile(r"(?<![a-z])loss\w*\W{0,3}(-?\d+\.?\d*(?:e[-+]?\d+)?)", re.IGNORECASE)
+
+
+def drawings(result: ExerciseResult) -> list[str]:
+    """A trained model's scores against their bars, and the losses that the learner's code printed as a curve."""
+    scores = [score(exhibit) for exhibit in result.exhibits if isinstance(exhibit, Score)]
+    losses = [float(found) for found in LOSS.findall(result.output)]
+    return scores + ([f"losses printed: {curve(losses)}"] if len(losses) >= ENOUGH else [])
 
 
 def cut(text: str, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:

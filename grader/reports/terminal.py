@@ -9,20 +9,27 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.reports.plain import SPOKEN
+from grader.reports.plain import SPOKEN, advice, arguments, drawings, shown
 from grader.reports.screen import PLAIN, Screen, harmless
-from grader.result import CheckResult, ExerciseResult, Report, Verdict
+from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
 
 MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.TODO: ("·", "dim"), Verdict.NOT_RUN: ("·", "dim")}
 WRONG = ("✗", "red")
 STYLES = {Verdict.PASSED: "bold green", Verdict.TODO: "bold yellow"}
 BAR = 12  # cells of a chapter's bar
-MAX_OUTPUT_LINES = 12
+MAX_OUTPUT_LINES, BRIEF_OUTPUT_LINES = 12, 3
+HEIGHT = 23  # lines of a small screen, above the prompt
 
 
 def render(report: Report, screen: Screen = PLAIN) -> str:
-    """Plain text, or text with colour codes where the screen has colours."""
-    page = _Page(report, screen)
+    """Plain text, or text with colour codes where the screen has colours. One exercise fits a screen if it can."""
+    text = _page(report, screen)
+    fits = len(report.exercises) > 1 or text.count("\n") <= HEIGHT
+    return text if fits else _page(report, screen, brief=True)
+
+
+def _page(report: Report, screen: Screen, brief: bool = False) -> str:
+    page = _Page(report, screen, brief=brief)
     page.draw()
     return page.text()
 
@@ -35,7 +42,10 @@ def render_result(report: Report, screen: Screen = PLAIN) -> str:
 
 
 class _Page:
-    def __init__(self, report: Report, screen: Screen, commands: bool = True) -> None:
+    """commands: whether to say what one may type now. brief: without the checks that are not told of."""
+
+    def __init__(self, report: Report, screen: Screen, commands: bool = True, brief: bool = False) -> None:
+        self._brief = brief
         self._report, self._width, self._commands = report, min(screen.width, 100), commands
         self._file = io.StringIO()
         self._console = Console(
@@ -116,23 +126,31 @@ class _Page:
         self._advice(result)
 
     def _checks(self, result: ExerciseResult) -> None:
-        told = False
-        for check in result.checks:
+        first = first_told(result.checks)
+        others = [check for check in result.checks if check is not first]
+        for check in [first] if self._brief and first else result.checks:
             mark, colour = MARKS.get(check.verdict, WRONG)
             style = "dim" if check.verdict is Verdict.NOT_RUN else ""
-            for number, part in enumerate(_wrapped(harmless(check.line) + _extra(check), self._width - 4)):
+            line, room = harmless(check.line) + _extra(check), self._width - 4
+            whole = result.passed or check is first or len(line) <= room
+            for number, part in enumerate(_wrapped(line, room) if whole else [f"{line[: room - 3].rstrip()}..."]):
                 head = "    " if number else f"  {mark} "
                 self._console.print(Text(head, colour).append(part, style), soft_wrap=True)
-            if check.message and (not told or check.message != result.message):
-                self._line(check.message, "red" if not check.bonus else "yellow", 4)
-                self._detail(check)
-                told = True
-        if not told and result.message:
+            if check is first:
+                self._told(check)
+        if first is None and result.message:
             self._line(result.message, "red", 2)
+        if self._brief and first and others:
+            self._line(_counted(others), "dim", 2)
+        for drawing in drawings(result):
+            self._code(drawing, 2)
 
-    def _detail(self, check: CheckResult) -> None:
-        if check.detail:
-            self._code(check.detail, 4)
+    def _told(self, check: CheckResult) -> None:
+        """Why it failed. Only the first is told: one thing at a time, on one screen."""
+        sentence, _, lines = (check.message or "").partition("\n")
+        self._line(sentence, "red" if not check.bonus else "yellow", 4)
+        for text in filter(None, (lines, shown(check))):
+            self._code(text, 4)
 
     def _diagnosis(self, result: ExerciseResult) -> None:
         if result.diagnosis is not None:
@@ -147,21 +165,17 @@ class _Page:
         lines = [line[: self._width - 6] for line in result.output.splitlines()]
         self._line()
         self._line("What your code printed", "bold", 2)
-        for line in lines[:MAX_OUTPUT_LINES]:
+        most = BRIEF_OUTPUT_LINES if self._brief else MAX_OUTPUT_LINES
+        for line in lines[:most]:
             self._console.print(Text(f"  | {harmless(line)}"), soft_wrap=True)
-        if len(lines) > MAX_OUTPUT_LINES:
-            self._line(f"| and {len(lines) - MAX_OUTPUT_LINES} more lines", "dim", 2)
+        if len(lines) > most:
+            self._line(f"| and {len(lines) - most} more lines", "dim", 2)
 
     def _advice(self, result: ExerciseResult) -> None:
-        slug = result.exercise.split("/")[-1]
-        if result.verdict is Verdict.FAILED and self._commands:
+        said = advice(self._report, result, self._commands)
+        if said:
             self._line()
-            again = (
-                ""
-                if result.seed is None
-                else f" `grade {self._arguments(slug)} --seed {result.seed}` asks the same once more."
-            )
-            self._line(f"`grade hint {slug}` gives a hint.{again}", "dim", 2)
+            self._line(said, "dim", 2)
 
     def _faults(self) -> None:
         for fault in self._report.faults:
@@ -186,13 +200,8 @@ class _Page:
             soft_wrap=True,
         )
         place = "above its cell" if path.endswith(".ipynb") else "at its top"
-        command = f"`grade {self._arguments(slug)}`"
+        command = f"`grade {arguments(self._report, slug)}`"
         self._line(f"Open {path}, read the lesson {place}, write your answer and run {command}.", indent=2)
-
-    def _arguments(self, slug: str) -> str:
-        """What names an exercise on the command line, for those who write in a notebook too."""
-        path = self._report.next.path if self._report.next else ""
-        return f"notebook grade {path} {slug}" if path.endswith(".ipynb") else slug
 
     def _result(self, name: str | None) -> ExerciseResult | None:
         return next((result for result in self._report.exercises if result.exercise == name), None)
@@ -201,6 +210,13 @@ class _Page:
 def _wrapped(text: str, width: int) -> list[str]:
     """One line of text as the lines that fit; what has no space in it (a path) stays whole."""
     return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False) or [""]
+
+
+def _counted(checks: list[CheckResult]) -> str:
+    passed = sum(check.verdict is Verdict.PASSED for check in checks)
+    if passed == len(checks):
+        return "All other checks pass."
+    return f"{passed or 'None'} of the other {len(checks)} checks {'pass' if passed > 1 else 'passes'}."
 
 
 def _extra(check: CheckResult) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from grader.sandbox.wire import Facts, Mention
 
 MATMUL_METHODS = {"__matmul__", "__rmatmul__", "__imatmul__", "imatmul"}
+AUGMENTED = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/="}
 GETTERS = {"getattr": 1, "attrgetter": 0, "methodcaller": 0}  # where each takes the name that it looks up
 DYNAMIC_NAMES = {
     "eval",
@@ -72,6 +73,7 @@ class _Finder:
             ast.Call: self._call,
             ast.BinOp: self._operator,
             ast.AugAssign: self._operator,
+            ast.Subscript: self._subscript,
         }
         for node in ast.walk(tree):
             if handler := handlers.get(type(node)):
@@ -147,9 +149,15 @@ class _Finder:
         if not names or not all(isinstance(name, ast.Constant) for name in names):
             yield Mention(str(getter), node.lineno, "dynamic")
 
+    def _subscript(self, node: ast.Subscript) -> Iterator[Mention]:
+        if isinstance(node.ctx, ast.Store):
+            yield Mention("[]=", node.lineno, "operator")
+
     def _operator(self, node: ast.BinOp | ast.AugAssign) -> Iterator[Mention]:
         if isinstance(node.op, ast.MatMult):
             yield Mention("@", node.lineno, "operator")
+        elif isinstance(node, ast.AugAssign) and type(node.op) in AUGMENTED:
+            yield Mention(AUGMENTED[type(node.op)], node.lineno, "operator")
 
 
 def bound_names(tree: ast.AST) -> tuple[set[str], set[str]]:

@@ -18,7 +18,7 @@ import pytest
 from grader.catalog import Course
 from grader.illustrations import illustrated
 from grader.reports import FORMATS, PLAIN
-from grader.result import Attempt, CheckResult, ExerciseResult, Next, Verdict
+from grader.result import Attempt, CheckResult, ExerciseResult, Failure, Next, Verdict
 from tests.reports.test_html import EXHIBITS, PAGE
 from tests.reports.test_reports import EVIL
 
@@ -82,9 +82,9 @@ def whole_course(course: Course) -> str:
 def _result(course: Course, exercise, verdict: Verdict) -> ExerciseResult:  # type: ignore[no-untyped-def]
     failed = verdict is Verdict.FAILED
     message = f"`{exercise.slug}` is wrong. {EVIL}" if failed else ""
-    detail = "    " + "x = torch.tensor([0.1, 0.2]) " * 8 + "\ncame:    1\nwanted:  2" if failed else None
+    failure = Failure("x = torch.tensor([0.1, 0.2]) " * 8, "1", "2") if failed else None
     checks = tuple(
-        CheckResult(check.name, check.line, verdict, check.bonus, 0, check.points, message or None, detail)
+        CheckResult(check.name, check.line, verdict, check.bonus, 0, check.points, message or None, failure)
         for check in course.checks_of(exercise)
     )
     output = "<script>document.title = 'taken'</script>\n" * 100 if failed else ""

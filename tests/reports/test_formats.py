@@ -17,7 +17,7 @@ from grader.reports import FORMATS, PLAIN
 from grader.reports.csv import defused
 from grader.reports.github import fenced
 from grader.reports.screen import harmless
-from grader.result import CheckResult, ExerciseResult, Fault, Report, Verdict
+from grader.result import CheckResult, ExerciseResult, Failure, Fault, Report, Verdict
 from tests.reports.readers import STRUCTURE, commands, validated
 from tests.reports.test_reports import BROKEN, CRASHED, EVIL, FAILED, PASSED, REPORT, TODO
 
@@ -36,7 +36,7 @@ LEARNERS = "exercises/04_losses/mnist_loss.py"
 def written_by_a_learner(text: str) -> Report:
     """A report in which all that may come from a learner is this text."""
     checks = tuple(
-        msgspec.structs.replace(check, message=check.message and text, detail=check.detail and text)
+        msgspec.structs.replace(check, message=check.message and text, failure=check.failure and Failure(*[text] * 5))
         for check in FAILED.checks
     )
     failed = msgspec.structs.replace(FAILED, message=text, output=text, checks=checks)
@@ -132,9 +132,13 @@ def test_exercism_takes_500_characters_of_output(output: str) -> None:
 
 def test_exercism_shows_the_call_that_failed_as_code() -> None:
     (shown, other) = validated("exercism", rendered("exercism", only(FAILED)))["tests"]
-    assert (shown["test_code"], other["test_code"]) == ("mnist_loss(preds, targs)", "test_refuses")
+    assert (shown["test_code"], other["test_code"]) == (
+        "preds = torch.ones(2)\nmnist_loss(preds, targs)",
+        "test_refuses",
+    )
     (hidden, _) = validated("exercism", rendered("exercism", only(FAILED).unrevealed()))["tests"]
-    assert hidden["test_code"] == "test_averages"
+    assert hidden["test_code"] == shown["test_code"] and "wanted" in shown["message"]
+    assert "wanted" not in hidden["message"] and "shapes" not in hidden["message"]
 
 
 def test_github_annotates_the_learners_lines() -> None:
@@ -183,7 +187,7 @@ def test_markdown_becomes_the_page_that_was_meant() -> None:
 
 def test_what_is_long_is_cut_where_github_takes_no_more_than_a_megabyte() -> None:
     long = "字" * 20_000
-    check = CheckResult("test_x", "It is.", Verdict.FAILED, False, 0, 1, long, long)
+    check = CheckResult("test_x", "It is.", Verdict.FAILED, False, 0, 1, long, Failure(long, long, long, long, long))
     result = msgspec.structs.replace(FAILED, message=long, output=long, checks=(check,))
     assert len(rendered("markdown", only(*[result] * 70)).encode()) < 1024 * 1024
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.reports.fragment import Standing, standing, standing_text, verdict
-from grader.result import Diagnosis, Next, Report, Verdict
+from grader.result import Diagnosis, Failure, Next, Report, Verdict
 from tests.reports.test_reports import EVIL, FAILED, PASSED, REPORT, TODO, check
 
 TAGS = {"style", "div", "p", "b", "span", "ul", "li", "pre", "code", "details", "summary", "table", "tr", "td"}
@@ -47,7 +47,7 @@ def test_a_failure_is_told_in_full() -> None:
     shown = Reader(verdict(of(FAILED))).text
     for told in ("not yet right", "1 of 2 points", "It averages.", "wanted:  2", "The average is missing.", "hello"):
         assert told in shown
-    assert "%hint mnist_loss gives a hint." in shown and "Next" not in shown
+    assert "%hint mnist_loss: hint 2 of 4. grade show mnist_loss: the lesson." in shown and "Next" not in shown
 
 
 def test_a_pass_says_what_is_next_and_what_is_not_begun_says_so() -> None:
@@ -58,7 +58,7 @@ def test_a_pass_says_what_is_next_and_what_is_not_begun_says_so() -> None:
 
 def test_only_the_first_failure_shows_its_call_at_once() -> None:
     failed = msgspec.structs.replace(
-        FAILED, checks=tuple(check(name, Verdict.FAILED, "Wrong.", f"call {name}") for name in ("a", "b", "c"))
+        FAILED, checks=tuple(check(name, Verdict.FAILED, "Wrong.", Failure(f"call {name}")) for name in ("a", "b", "c"))
     )
     parts = verdict(of(failed)).split("<details>")
     assert "call a" in parts[0] and "call b" in parts[1] and len(parts) == 3
@@ -71,7 +71,7 @@ def test_a_fault_is_not_the_learners() -> None:
 
 @given(st.text() | st.just(EVIL) | st.sampled_from(["<script>`</script>`", "`<b>`", '"><img src=x onerror=1>']))
 def test_a_learners_text_is_text(text: str) -> None:
-    checks = (check("a", Verdict.FAILED, text or "x", text),)
+    checks = (check("a", Verdict.FAILED, text or "x", Failure(*[text] * 5)),)
     result = msgspec.structs.replace(FAILED, checks=checks, message=text, output=text, diagnosis=Diagnosis("a", text))
     html = verdict(of(result))
     Reader(html)

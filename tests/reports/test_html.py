@@ -18,7 +18,7 @@ from PIL import Image
 from grader.exhibits import Confusion, Line, Picture, Pictures, Plot, Score
 from grader.reports import FORMATS, PLAIN
 from grader.reports.html import MAX_TEXT, bars, drawings, shade
-from grader.result import Attempt, CheckResult, Diagnosis, ExerciseResult, Fault, Next, Report, Verdict
+from grader.result import Attempt, CheckResult, Diagnosis, ExerciseResult, Failure, Fault, Next, Report, Verdict
 from tests.reports.test_reports import EVIL, FAILED, PASSED, REPORT, TODO
 
 PICTURE = Picture(bytes(range(6)), 2, 3, "9, read as 4")
@@ -83,7 +83,7 @@ def read(report: Report) -> Reader:
 
 def spoken_by(text: str) -> Report:
     """A report in which every text that anybody but us may have written is this one."""
-    check = CheckResult(text, text, Verdict.FAILED, False, 0, 1, text, text)
+    check = CheckResult(text, text, Verdict.FAILED, False, 0, 1, text, Failure(*[text] * 5))
     name = f"04_losses/{text}"
     result = ExerciseResult(name, Verdict.FAILED, (check,), text, 0.1, False, 1, text, Diagnosis(text, text), text)
     return msgspec.structs.replace(

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from grader.reports import FORMATS, PLAIN, Screen
 from grader.reports.json import schema
 from grader.reports.screen import harmless
-from grader.result import CheckResult, Diagnosis, ExerciseResult, Fault, Next, Report, Verdict
+from grader.result import CheckResult, Diagnosis, ExerciseResult, Failure, Fault, Help, Next, Report, Verdict
 
 GOLDEN = Path(__file__).parent / "golden"
 EVIL = "\x1b[31mred\x1b]0;title\x07 \u202e <b>&amp; =1+1 ::error::"
@@ -30,12 +30,12 @@ def check(
     name: str,
     verdict: Verdict,
     message: str | None = None,
-    detail: str | None = None,
+    failure: Failure | None = None,
     bonus: bool = False,
     at: int | None = None,
 ) -> CheckResult:
     points = 1 if verdict is Verdict.PASSED else 0
-    return CheckResult(f"test_{name}", f"It {name}.", verdict, bonus, points, 1, message, detail, at)
+    return CheckResult(f"test_{name}", f"It {name}.", verdict, bonus, points, 1, message, failure, at)
 
 
 PASSED = ExerciseResult(
@@ -51,7 +51,9 @@ FAILED = ExerciseResult(
             "averages",
             Verdict.FAILED,
             "The answer has the wrong value.",
-            "    mnist_loss(preds, targs)\ncame:    1\nwanted:  2",
+            Failure(
+                "preds = torch.ones(2)\nmnist_loss(preds, targs)", "1", "2", "came  2  1", "a note", (3.0, 2.0, 1.0)
+            ),
             at=4,
         ),
         check("refuses", Verdict.PASSED),
@@ -95,6 +97,7 @@ REPORT = Report(
     (PASSED, FAILED, TODO, CRASHED, BROKEN),
     (Fault("06_steps/descend", "RuntimeError: a bug of ours"),), TITLES, "04_losses/mnist_loss",
     Next("04_losses/mnist_loss", "exercises/04_losses/mnist_loss.py"),
+    help={"04_losses/mnist_loss": Help(1, 4, ("distance_from_target",))},
     paths={result.exercise: f"exercises/{result.exercise}.py" for result in (PASSED, FAILED, TODO, CRASHED, BROKEN)},
 )  # fmt: skip
 

@@ -127,7 +127,8 @@ def bar_of(one, small):
 
 def reaches_its_bar(submission, digits, one):
     bar = bar_of(one, digits.small)
-    symptom = None if one.right >= bar else symptom_of(submission, digits, one)
+    with submission.aside():
+        symptom = None if one.right >= bar else symptom_of(submission, digits, one)
     at_least(one.right, bar, f"the share of right answers for unseen {one.ones}s (1) and {one.zeros}s (0)", symptom)
 
 

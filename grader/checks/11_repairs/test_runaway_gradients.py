@@ -87,7 +87,8 @@ def not_clipped(submission, draw, model, wanted):
     try:
         same_parameters(model, wanted)
     except Mismatch as mismatch:
-        mismatch.symptom = clipping(submission, draw)
+        with submission.aside():
+            mismatch.symptom = clipping(submission, draw)
         raise
 
 
@@ -113,7 +114,9 @@ def test_takes_one_right_step(submission, draw):
     except SubmissionRaised as raised:
         if "NoneType" not in raised.text:
             raise
-        fail(f"A gradient is None where it is needed: {raised.text}", where_none_is_met(submission, draw))
+        with submission.aside():
+            symptom = where_none_is_met(submission, draw)
+        fail(f"A gradient is None where it is needed: {raised.text}", symptom)
     not_clipped(submission, draw, model, wanted)
 
 

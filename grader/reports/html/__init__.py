@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from grader.exhibits import Score
-from grader.reports.plain import SPOKEN
+from grader.reports.plain import SPOKEN, advice, shown
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import Attempt, ExerciseResult, Report, Verdict
 
@@ -131,6 +131,7 @@ def _environment() -> Environment:
     environment.globals.update(
         drawings=drawings, spoken=SPOKEN, kinds=KINDS, max_history=MAX_HISTORY, bars=bars, shade=shade
     )
+    environment.globals.update(shown=shown, advice=advice)
     environment.filters.update(prose=prose, clipped=clipped, utc=utc, day=day, kind=lambda value: type(value).__name__)
     return environment
 
