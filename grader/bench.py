@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 
+from grader.calls import SubmissionBroken
 from grader.catalog import Course, Exercise, own_course
 from grader.datasets import Digits, load_digits
 from grader.errors import GraderFault
@@ -18,7 +19,7 @@ from grader.sandbox.process import room, working
 from grader.sandbox.starters import ForkStarter, SpawnStarter, Starter, starter_wanted
 from grader.sandbox.wire import Raised
 from grader.source import Unreadable, read_source
-from grader.submission import Submission, SubmissionBroken
+from grader.submission import Submission
 
 
 class SetBench:

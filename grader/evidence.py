@@ -9,13 +9,14 @@ from typing import Any
 import torch
 
 from grader import shapes
+from grader.calls import ArgumentChanged, Call, SubmissionLacks, SubmissionRaised
 from grader.mismatch import Mismatch
 from grader.paste import call_code
 from grader.result import Failure
 from grader.sandbox.clock import WorkerEnded
 from grader.sandbox.wire import ProtocolError
 from grader.show import code, kind
-from grader.submission import ArgumentChanged, Call, Submission, SubmissionLacks, SubmissionRaised
+from grader.submission import Submission
 from grader.wording import is_todo
 
 SILENT = SubmissionLacks | WorkerEnded | ProtocolError  # there was no call, or it never came back

@@ -15,9 +15,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from grader.calls import SubmissionRaised
 from grader.mismatch import ANSWER, Mismatch, start, wrong_kind, wrong_shape, wrong_tensor, wrong_value
 from grader.show import code, dtype_name, kind, with_article
-from grader.submission import Evidence, Submission, SubmissionRaised
+from grader.submission import Evidence, Submission
 
 __all__ = [
     "Mismatch", "all_digits", "at_least", "backward", "by_hand", "check_that", "close", "equal", "fail", "finite",

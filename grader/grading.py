@@ -16,6 +16,7 @@ import msgspec
 import torch
 
 from grader.bench import SetBench, direct_submission
+from grader.calls import SubmissionBroken
 from grader.catalog import Course, Exercise
 from grader.checking import Ran, Runner, run_again
 from grader.datasets import load_digits
@@ -33,7 +34,7 @@ from grader.sandbox.process import Worker, working
 from grader.sandbox.starters import Starter, ZygoteDied
 from grader.sandbox.wire import ProtocolError
 from grader.source import digest
-from grader.submission import Submission, SubmissionBroken
+from grader.submission import Submission
 from grader.wording import LEARNERS, broken, ended, explain, is_todo, line_of
 
 LONG = 15  # looks of a worker's clock after which it is taken for one that runs long

@@ -6,23 +6,24 @@ back and forth is kept as the transcript, from which the diagnosis is made.
 
 from __future__ import annotations
 
-import io
 import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-import cloudpickle
 import msgspec
 import torch
 
+from grader.by_value import pickled
+from grader.calls import ArgumentChanged, Call, Came, SubmissionLacks, SubmissionRaised, as_exception
 from grader.cells import place
 from grader.outline import PublicName
+from grader.remote_gradient import Tracked
 from grader.sandbox import wire
 from grader.sandbox.codec import Decoder, Encoder, tensors_in
 from grader.sandbox.link import Link
@@ -30,119 +31,8 @@ from grader.sandbox.tensors import SpanReader, apply_change
 from grader.sandbox.wire import Message, ProtocolError, Raised, Reply
 from grader.transcript import Entry, seen
 
-CARRIED = (
-    "cloudpickle",
-    "torch",
-    "numpy",
-    "math",
-    "builtins",
-    "operator",
-    "functools",
-    "itertools",
-    "collections",
-)
 MAX_OUTPUT = 10_000
 ON_RESULT = re.compile(r"(\w+)\(\.\.\.\)(?:\.(\w+))?")  # a label: what a public name gave, or a method of it
-
-
-class SubmissionRaised(Exception):
-    """The submission's code raised. `kind` is the nearest builtin exception type's name."""
-
-    def __init__(self, call: Call | None, raised: Raised) -> None:
-        super().__init__(raised.kind, raised.text)
-        self.call, self.kind, self.text = call, raised.kind, raised.text
-        self.frames, self.own, self.todo = raised.frames, raised.own, raised.todo
-
-    def summary(self) -> tuple[str, ...]:
-        """What a diagnosis compares: the words of a `raise` are the learner's own, PyTorch's tell what went wrong."""
-        return ("raised", self.kind) if self.own else ("raised", self.kind, self.text)
-
-
-# Python itself asks by these (`hasattr`, `list(handle)`), so the exception has to be one of them too.
-_ALSO: dict[str, type[SubmissionRaised]] = {
-    kind.__name__: type(f"SubmissionRaised{kind.__name__}", (SubmissionRaised, kind), {})
-    for kind in (AttributeError, IndexError, KeyError, TypeError, ValueError)
-}
-
-
-def as_exception(call: Call | None, raised: Raised) -> SubmissionRaised:
-    return _ALSO.get(raised.kind, SubmissionRaised)(call, raised)
-
-
-class SubmissionLacks(Exception):
-    """The submission does not have this public name, or it is still `...`."""
-
-    def __init__(self, name: str, todo: bool = False) -> None:
-        super().__init__(name)
-        self.name, self.todo = name, todo
-
-
-class SubmissionBroken(Exception):
-    """The submission does not import."""
-
-    def __init__(self, raised: Raised) -> None:
-        super().__init__(f"{raised.kind}: {raised.text}")
-        self.raised = raised
-
-
-class ArgumentChanged(Exception):
-    """A call changed what it was given, where the contract says that it is left as it came.
-
-    before, after: its numbers, where they are what changed.
-    """
-
-    def __init__(
-        self,
-        call: Call | None,
-        what: str,
-        how: str,
-        before: torch.Tensor | None = None,
-        after: torch.Tensor | None = None,
-    ) -> None:
-        super().__init__(what, how)
-        self.call, self.what, self.how, self.before, self.after = call, what, how, before, after
-
-    def summary(self) -> tuple[str, ...]:
-        return "changed", self.what, self.how
-
-
-class Call:
-    """One call that a check made, for messages to show. target: what was called, where that has no plain name."""
-
-    def __init__(
-        self,
-        name: str,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        parameters: tuple[str, ...] = (),
-        target: Any = None,
-    ) -> None:
-        self.name, self.args, self.kwargs, self.parameters, self.target = name, args, kwargs, parameters, target
-        self.outcome: Any = None
-
-    def named(self) -> dict[str, Any]:
-        """The arguments by their parameters' names, as far as these are known."""
-        spare = (f"argument {number}" for number in range(1, len(self.args) + 1))
-        names = [self.parameters[n] if n < len(self.parameters) else next(spare) for n in range(len(self.args))]
-        return {**dict(zip(names, self.args, strict=True)), **self.kwargs}
-
-
-class Came(msgspec.Struct, frozen=True, eq=False):
-    """How a check came by an object that lives where the submission runs: what was asked of what.
-
-    part: its place in the list or tuple that came. whole: then, how that came.
-    """
-
-    op: str
-    target: Any
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
-    part: int | None = None
-    whole: Came | None = None
-
-    @property
-    def question(self) -> Came:
-        return self.whole or self
 
 
 class Evidence:
@@ -347,7 +237,8 @@ class Submission:
 
     def _conclude(self, encoder: Encoder, message: Message, changes: list[Any]) -> Any:
         reply = _body(message)
-        tracked = _Tracked(self, self._number, encoder)
+        tracked_inputs = [tensor for tensor in encoder.tensors if tensor.requires_grad]
+        tracked = Tracked(partial(self.backward, self._number), tracked_inputs)
         reader = SpanReader(message, encoder.writer.owners())
         decoder = Decoder(reader, self._object, encoder.tensors, tracked.tensor)
         self._apply(encoder, decoder, reply, changes)
@@ -472,70 +363,6 @@ class Remote:
         return f"<{self._label}>"
 
 
-class _Tracked:
-    """Makes the tracked outputs of one call, so that `backward()` in a check goes on in the worker."""
-
-    def __init__(self, submission: Submission, number: int, encoder: Encoder) -> None:
-        self._submission, self._number = submission, number
-        self._inputs = [tensor for tensor in encoder.tensors if tensor.requires_grad]
-
-    def tensor(self, node: wire.Tensor, plain: torch.Tensor) -> torch.Tensor:
-        # Graphs that hang on the worker's leaves alone have no tracked input here: the anchor stands for them.
-        anchor = torch.zeros((), requires_grad=True)
-        with torch.enable_grad():
-            made: torch.Tensor = _RemoteGradient.apply(  # type: ignore[no-untyped-call]
-                self, node.graph, plain, anchor, *self._inputs
-            )
-        return made
-
-    def backward(self, graph: int, grad: torch.Tensor) -> list[torch.Tensor | None]:
-        return self._submission.backward(self._number, graph, grad)
-
-
-class _RemoteGradient(torch.autograd.Function):
-    @staticmethod
-    def forward(
-        ctx: Any, tracked: _Tracked, graph: int, plain: torch.Tensor, anchor: torch.Tensor, *inputs: Any
-    ) -> Any:
-        ctx.tracked, ctx.graph, ctx.shapes = tracked, graph, [tuple(tensor.shape) for tensor in inputs]
-        ctx.set_materialize_grads(False)
-        return plain.clone()
-
-    @staticmethod
-    def backward(ctx: Any, grad: torch.Tensor | None) -> Any:
-        nothing = None, None, None, None
-        if grad is None:
-            return (*nothing, *(None for _ in ctx.shapes))
-        with torch.no_grad():
-            grads = ctx.tracked.backward(ctx.graph, grad)
-        if len(grads) != len(ctx.shapes) or any(
-            found is not None and (not isinstance(found, torch.Tensor) or tuple(found.shape) != shape)
-            for found, shape in zip(grads, ctx.shapes, strict=False)
-        ):
-            raise ProtocolError("gradients that do not fit their tensors")
-        return (*nothing, *map(_once, grads))
-
-
-class _Once(torch.autograd.Function):
-    """A gradient that cannot be differentiated again, and says so."""
-
-    @staticmethod
-    def forward(ctx: Any, grad: torch.Tensor, anchor: torch.Tensor) -> torch.Tensor:
-        return grad.clone()
-
-    @staticmethod
-    def backward(ctx: Any, grad: torch.Tensor) -> Any:
-        raise RuntimeError("second derivatives do not cross to a submission: its gradients come as plain numbers")
-
-
-def _once(grad: torch.Tensor | None) -> torch.Tensor | None:
-    """Where a graph of the backward pass is asked for (`create_graph=True`), one that ends in a clear error."""
-    if grad is None or not torch.is_grad_enabled():
-        return grad
-    once: torch.Tensor = _Once.apply(grad, torch.zeros((), requires_grad=True))  # type: ignore[no-untyped-call]
-    return once
-
-
 def _judges(value: Any) -> wire.Value:
     """The wire form of what only a judge sends: handles, public names, and callables by value."""
     if isinstance(value, Remote):
@@ -544,54 +371,6 @@ def _judges(value: Any) -> wire.Value:
     if callable(value):
         return wire.Code(pickled(value))
     raise TypeError(f"a {type(value).__name__} cannot be sent to a submission")
-
-
-class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
-    """Pickles what a check defines by value, and refuses what leans on more than PyTorch, numpy and Python."""
-
-    def reducer_override(self, obj: Any) -> Any:
-        if isinstance(obj, ModuleType):
-            _carried(obj.__name__, obj)
-        elif isinstance(obj, FunctionType) and not _carried(obj.__module__, obj):
-            obj = _anonymous(obj)
-        elif isinstance(obj, type) and not _carried(obj.__module__, obj):
-            obj.__module__ = "__main__"
-        return super().reducer_override(obj)
-
-
-def _carried(module: str | None, obj: Any) -> bool:
-    """Whether a worker has this module. Raises TypeError for one of ours, which no worker may have."""
-    path = module or "builtins"
-    root = path.split(".")[0]
-    if root == "grader" and not path.startswith("grader.checks"):
-        raise TypeError(f"{obj!r} leans on the grader; only torch, numpy and math may be used in it")
-    return root in CARRIED or (root.startswith("_") and root != "__main__")
-
-
-def _anonymous(function: FunctionType) -> FunctionType:
-    """The same function without its file's name and text, to be sent by value."""
-    known = {name: value for name, value in function.__globals__.items() if not name.startswith("__")}
-    code = _nameless(function.__code__)
-    fresh = FunctionType(code, known, function.__name__, function.__defaults__, function.__closure__)
-    fresh.__kwdefaults__ = function.__kwdefaults__
-    fresh.__module__ = "__main__"
-    fresh.__qualname__ = function.__name__
-    return fresh
-
-
-def _nameless(code: CodeType) -> CodeType:
-    constants = tuple(_nameless(item) if isinstance(item, CodeType) else item for item in code.co_consts)
-    return code.replace(co_filename="<check>", co_consts=constants)
-
-
-def pickled(value: Any) -> bytes:
-    """A self-contained callable or class by value. Raises TypeError for one that leans on the grader."""
-    stream = io.BytesIO()
-    _Pickler(stream).dump(value)
-    content = stream.getvalue()
-    if b"grader" in content:
-        raise TypeError(f"{value!r} leans on the grader; only torch, numpy and math may be used in it")
-    return content
 
 
 def _names(value: Any) -> set[str]:

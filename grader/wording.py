@@ -7,18 +7,12 @@ from __future__ import annotations
 
 import re
 
+from grader.calls import ArgumentChanged, Call, SubmissionBroken, SubmissionLacks, SubmissionRaised
 from grader.cells import place
 from grader.mismatch import ANSWER, Mismatch
 from grader.result import NOT_WRITTEN
 from grader.sandbox.clock import WorkerEnded
 from grader.sandbox.wire import Frame, ProtocolError, Raised
-from grader.submission import (
-    ArgumentChanged,
-    Call,
-    SubmissionBroken,
-    SubmissionLacks,
-    SubmissionRaised,
-)
 
 MAX_FRAMES = 3  # calls of the learner's own that led to an exception
 MAX_LINE = 100

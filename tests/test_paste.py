@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
+from grader.calls import Call
 from grader.paste import call_code
-from grader.submission import Call, Submission
+from grader.submission import Submission
 from tests.conftest import Load
 
 SLOPE = 2.5

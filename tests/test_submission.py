@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from torch import nn
 
+from grader.calls import ArgumentChanged, SubmissionLacks, SubmissionRaised
 from grader.expect import Mismatch
 from grader.outline import PublicName
 from grader.sandbox import wire
@@ -26,7 +27,7 @@ from grader.sandbox.link import Spans
 from grader.sandbox.process import working
 from grader.sandbox.starters import ForkStarter
 from grader.sandbox.wire import ProtocolError
-from grader.submission import MAX_OUTPUT, ArgumentChanged, Remote, Submission, SubmissionLacks, SubmissionRaised
+from grader.submission import MAX_OUTPUT, Remote, Submission
 from tests.conftest import Load
 
 NET = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.submission import Call
+from grader.calls import Call
 from grader.wording import line_of
 from tests.answers import HEAD, RIGHT, SWAPPED, mnist_loss
 from tests.conftest import Judge

@@ -11,6 +11,7 @@ import psutil
 import pytest
 import torch
 
+from grader.calls import ArgumentChanged, SubmissionRaised
 from grader.catalog import Course
 from grader.outline import PublicName
 from grader.sandbox import clock, process, tensors, wire
@@ -18,7 +19,7 @@ from grader.sandbox.clock import Budget, WorkerEnded
 from grader.sandbox.levels import Level, level_in_force
 from grader.sandbox.process import working
 from grader.sandbox.starters import ForkStarter
-from grader.submission import ArgumentChanged, Submission, SubmissionRaised
+from grader.submission import Submission
 from tests.conftest import Load
 
 fenced = pytest.mark.skipif(level_in_force() is not Level.STRONG, reason="no fence to take away here")

@@ -21,6 +21,7 @@ import torch
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from grader.calls import ArgumentChanged, SubmissionRaised
 from grader.outline import PublicName
 from grader.sandbox import wire
 from grader.sandbox.clock import Budget, WorkerEnded
@@ -28,7 +29,7 @@ from grader.sandbox.limits import Launch
 from grader.sandbox.process import Worker, room, working
 from grader.sandbox.starters import ForkStarter, SpawnStarter, Started, ZygoteDied
 from grader.sandbox.tensors import DTYPES
-from grader.submission import ArgumentChanged, Submission, SubmissionRaised
+from grader.submission import Submission
 from tests.conftest import Load
 
 LOOK = """

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.calls import SubmissionRaised
 from grader.expect import Mismatch, check_that, fail, is_type, refuses
-from grader.submission import SubmissionRaised
 
 OTHERS = ["notes.txt", "PHOTO.PNG", "notpng", "m.png.txt", "film.apng", "p.pngx"]
 

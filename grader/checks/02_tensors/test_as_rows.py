@@ -3,8 +3,8 @@ import re
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import equal, fail, shares_memory
-from grader.submission import SubmissionRaised
 
 TYPES = [torch.uint8, torch.float64, torch.bool, torch.int64]
 

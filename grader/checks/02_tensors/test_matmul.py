@@ -1,8 +1,8 @@
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import Mismatch, all_digits, by_hand, check_that, close, slip_with
-from grader.submission import SubmissionRaised
 
 CLASHES = {
     "both": ((2, 3), (2, 3)),

@@ -1,8 +1,8 @@
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import Mismatch, all_digits, by_hand, close, no_loop, slip_with
-from grader.submission import SubmissionRaised
 
 CLASHES = {
     "as many rows": ((3, 4), (3, 2)),

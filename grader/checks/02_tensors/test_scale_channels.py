@@ -1,8 +1,8 @@
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import Mismatch, all_digits, close, fail, no_loop
-from grader.submission import SubmissionRaised
 
 # Equal sizes first: there the wrong axes give numbers, which tell them apart, and no errors.
 EQUAL_SIZES = [(3, 3, 3, 3), (2, 4, 3, 4), (2, 3, 3, 5), (3, 3, 2, 4)]

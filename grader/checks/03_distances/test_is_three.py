@@ -3,9 +3,9 @@ from contextlib import suppress
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import equal, fail, no_loop
 from grader.show import dtype_name, with_article
-from grader.submission import SubmissionRaised
 
 MARGIN = 1e-3
 

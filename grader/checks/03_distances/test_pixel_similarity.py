@@ -1,9 +1,9 @@
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import check_that, equal, fail
 from grader.show import dtype_name, kind, with_article
-from grader.submission import SubmissionRaised
 
 MARGIN = 1e-4  # of the scale: nearer than this, right answers may differ
 WIDE = 0.02  # so clear that other ways to measure agree

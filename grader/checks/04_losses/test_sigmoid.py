@@ -1,9 +1,9 @@
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import all_digits, backward, by_hand, check_that, close, fail, finite, is_tensor
 from grader.show import with_article
-from grader.submission import SubmissionRaised
 
 OFF_LIMITS = ("sigmoid", "sigmoid_", "Sigmoid", "expit", "logsigmoid", "LogSigmoid")
 WITNESSES = {*OFF_LIMITS, "special_expit", "log_sigmoid", "log_sigmoid_forward"}  # as PyTorch calls them inside

@@ -4,8 +4,8 @@ from itertools import pairwise
 import pytest
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import Mismatch, check_that, close, refuses
-from grader.submission import SubmissionRaised
 
 
 def parabola(draw, as_tensor):

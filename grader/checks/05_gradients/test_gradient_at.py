@@ -2,8 +2,8 @@ import math
 
 import torch
 
+from grader.calls import SubmissionRaised
 from grader.expect import close, fail
-from grader.submission import SubmissionRaised
 
 
 def no_tensor(answer, wanted):

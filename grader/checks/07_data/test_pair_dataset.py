@@ -3,8 +3,8 @@ from itertools import islice
 import pytest
 from torch.utils.data import Dataset
 
+from grader.calls import SubmissionRaised
 from grader.expect import check_that, equal, fail, is_type, refuses
-from grader.submission import SubmissionRaised
 
 MOST = 40  # examples that are asked for in a loop, should it never end
 

@@ -1,5 +1,5 @@
+from grader.calls import SubmissionLacks
 from grader.expect import check_that, fail, is_type
-from grader.submission import SubmissionLacks
 
 WORDS = {
     1: "activation",

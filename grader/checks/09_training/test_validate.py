@@ -2,9 +2,9 @@ import pytest
 import torch
 from torch import nn
 
+from grader.calls import SubmissionRaised
 from grader.expect import check_that, close, equal, fail, is_type
 from grader.show import code
-from grader.submission import SubmissionRaised
 
 SIZES = (4, 4, 2)
 MIXED = [True, False, True, False, False, True]  # the modes of a network's parts, from the top down
