@@ -130,8 +130,9 @@ def rendered(fig, ax, points):
 
 def seen_in(pixels, places):
     """The share of places with ink close by. Paper is what large parts of the picture look like."""
-    colours, counts = np.unique(pixels.reshape(-1, 4)[:, :3], axis=0, return_counts=True)
-    papers = colours[counts > 0.2 * counts.sum()]
+    in_one = pixels[..., :3].astype(int) @ (1 << 16, 1 << 8, 1)
+    colours, counts = np.unique(in_one, return_counts=True)
+    papers = [(one >> 16, one >> 8 & 255, one & 255) for one in colours[counts > 0.2 * counts.sum()]]
     ink = np.ones(pixels.shape[:2], dtype=bool)
     for paper in papers:
         ink &= np.abs(pixels[..., :3].astype(int) - paper).max(axis=-1) > INK
