@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -61,6 +62,18 @@ def _nameless(code: CodeType) -> CodeType:
 
 def pickled(value: Any) -> bytes:
     """A self-contained callable or class by value. Raises TypeError for one that leans on the grader."""
+    if isinstance(value, FunctionType) and "<locals>" not in value.__qualname__:
+        return _kept(value)
+    return _pickled(value)
+
+
+@lru_cache(maxsize=1_000)
+def _kept(function: FunctionType) -> bytes:
+    """What stands on the top level of a file of checks is the same for every submission."""
+    return _pickled(function)
+
+
+def _pickled(value: Any) -> bytes:
     stream = io.BytesIO()
     _Pickler(stream).dump(value)
     content = stream.getvalue()
