@@ -144,12 +144,15 @@ class Engine:
             raise self._died()
         return event
 
+    def said(self) -> str:
+        """What the process wrote on its standard error: complaints of itself, if anything."""
+        if self._said is None or self._said.closed:
+            return ""
+        self._said.seek(0)
+        return self._said.read().decode("utf-8", "replace").strip()
+
     def _died(self) -> EngineDied:
-        said = ""
-        if self._said is not None and not self._said.closed:
-            self._said.seek(0)
-            said = self._said.read().decode("utf-8", "replace").strip()
-        return EngineDied(f"The judging process ended before it answered. {said[-2000:]}".strip())
+        return EngineDied(f"The judging process ended before it answered. {self.said()[-2000:]}".strip())
 
     def close(self) -> None:
         """End the engine and with it every worker, for good. Another thread may be waiting for a verdict."""

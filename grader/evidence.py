@@ -53,11 +53,16 @@ def _came(error: BaseException, call: Call, shape: shapes.Shape | None) -> str:
     raised = isinstance(error, SubmissionRaised)  # its sentence says so
     if raised or call.outcome is None:
         return ""
-    outcome = call.outcome
-    text = code(outcome.item() if isinstance(outcome, torch.Tensor) and outcome.dim() == 0 else outcome)
+    text = _short(call.outcome)
     if len(text) > MAX_CAME:
-        return f"<{kind(outcome)}>"
+        return f"<{kind(call.outcome)}>"
     return "" if OBJECT.search(text) else text
+
+
+def _short(outcome: Any) -> str:
+    """As code; the number alone, where a tensor is nothing else."""
+    single = isinstance(outcome, torch.Tensor) and outcome.dim() == 0 and outcome.device.type != "meta"
+    return code(outcome.item() if single else outcome)
 
 
 def _wanted(error: BaseException) -> str:
@@ -73,7 +78,7 @@ def _first_changed(error: ArgumentChanged, tensor: torch.Tensor) -> str:
         return code(tensor)
     found = (before != after).nonzero()
     where = tuple(found[0].tolist()) if len(found) else ()
-    return f"{error.what.strip('`')}{list(where) or ''} = {tensor[where].item():.6g}"
+    return f"{error.what.strip('`')}{list(where) or ''} = {_short(tensor[where])}"
 
 
 def _broadcast(error: BaseException, call: Call, shape: shapes.Shape | None) -> str:

@@ -6,6 +6,7 @@ import itertools
 import os
 import tempfile
 import time
+import traceback
 import zlib
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -209,7 +210,15 @@ class Judging:
     def _tell(self, error: BaseException) -> tuple[str, Failure | None, int | None]:
         """A failure's message, its call and the learner's line."""
         source, call = self._job.source, self._submission.last_call if self._submission is not None else None
-        return explain(error, source, call), failure(error, self._submission), line_of(error, source, call)
+        return explain(error, source, call), self._shown(error), line_of(error, source, call)
+
+    def _shown(self, error: BaseException) -> Failure | None:
+        """What stands beside the sentence. It teaches and decides nothing: a fault of ours in it costs no verdict."""
+        try:
+            return failure(error, self._submission)
+        except Exception:
+            traceback.print_exc()
+            return None
 
     def _whose_fault(self, ran: Ran, error: BaseException) -> BaseException:
         """An exception out of a check's own code: the answer's doing if the solution passes, else our fault."""

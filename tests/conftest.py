@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from grader.catalog import Course, own_course
 from grader.engine import Engine, Job
@@ -22,6 +23,10 @@ from grader.sandbox.clock import Budget
 from grader.sandbox.process import working
 from grader.sandbox.starters import ForkStarter
 from grader.submission import Submission
+
+# How long an example takes says nothing here: the machine has other things to do.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[1]
 Grade = Callable[..., subprocess.CompletedProcess[str]]
@@ -50,8 +55,10 @@ def course() -> Course:
 
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Engine]:
+    """One for all tests; at the end it must not have complained of itself."""
     with Engine() as engine:
         yield engine
+        assert "Traceback" not in engine.said()
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,7 @@ step = st.dictionaries(st.sampled_from(["one", "two", "three"]), st.sampled_from
 
 
 @given(st.lists(st.tuples(step, step), min_size=1, max_size=4))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_no_update_loses_what_a_learner_wrote(
     tmp_path_factory: pytest.TempPathFactory, days: list[tuple[dict[str, str], dict[str, str]]]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.shapes import apart, stretched, together, unmatched
@@ -28,7 +28,6 @@ def test_every_axis_that_differs_is_marked(came: tuple[int, ...], wanted: tuple[
     assert apart(came, wanted).count("^") == sum(one != other for one, other in pairs)
 
 
-@settings(deadline=None)
 @given(SHAPES, SHAPES)
 def test_together_is_what_pytorch_does(a: tuple[int, ...], b: tuple[int, ...]) -> None:
     try:

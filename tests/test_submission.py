@@ -592,7 +592,7 @@ def use(answer: object) -> None:
                 act(answer)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(replies, min_size=1, max_size=3), st.booleans())
 def test_whatever_a_worker_replies_is_a_value_or_a_refusal(tmp_path_factory, said, in_place) -> None:  # type: ignore[no-untyped-def]
     submission = lied_to(tmp_path_factory.getbasetemp(), *said, in_place=in_place, spans=[(wire.Span(0, 0), bytes(64))])

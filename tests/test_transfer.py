@@ -43,7 +43,7 @@ def contents(ledger: Ledger, learner: str) -> list[tuple[object, ...]]:
 
 
 @given(attempts, attempts)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_merge_keeps_all_of_both_and_a_second_one_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, here: list[Attempt], there: list[Attempt]
 ) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import junitparser
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -56,7 +56,6 @@ def rendered(name: str, report: Report) -> str:
 
 # HTML shows a message where it comes first and once only, so its tags may differ: tests/reports/test_html.py.
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "html"])
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_a_learners_text_does_not_change_a_reports_structure(name: str, text: str) -> None:
     report = rendered(name, written_by_a_learner(text))
@@ -64,7 +63,6 @@ def test_a_learners_text_does_not_change_a_reports_structure(name: str, text: st
     assert STRUCTURE[name](report) == STRUCTURE[name](rendered(name, written_by_a_learner("x")))
 
 
-@settings(deadline=None)
 @given(EVERYTHING)
 def test_nothing_between_fences_is_a_command(text: str) -> None:
     assert not list(commands(fenced(text)))
@@ -150,7 +148,6 @@ def test_github_annotates_the_learners_lines() -> None:
     ]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_github_gets_a_files_name_whole(text: str) -> None:
     found = list(commands(rendered("github", written_by_a_learner(text))))
@@ -192,7 +189,6 @@ def test_what_is_long_is_cut_where_github_takes_no_more_than_a_megabyte() -> Non
     assert len(rendered("markdown", only(*[result] * 70)).encode()) < 1024 * 1024
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_the_classrooms_reporter_prints_is_no_command(text: str) -> None:
     """It prints names, messages and paths as they are."""

@@ -7,7 +7,7 @@ import io
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.gradebook import Entry, Handed
@@ -69,7 +69,6 @@ def test_nothing_is_fetched_and_only_our_script_runs() -> None:
     assert not re.findall(r"(?:src|href)\s*=\s*[\"'](?!data:|#)", shown) and "@import" not in shown
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_names_and_texts_are_never_markup(name: str, text: str) -> None:
     shown = page(name + "!", text)

@@ -371,7 +371,7 @@ def puppet(say: list[bytes], ready: bytes = READY) -> Iterator[Worker]:
 
 
 ASK = wire.Ask("call", wire.Public("f"), [], {})
-FAST = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FAST = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 @FAST
