@@ -5,7 +5,6 @@ Nothing is loaded from elsewhere. Its colours are of middle lightness, so that i
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator
 from html import escape
@@ -13,6 +12,7 @@ from html import escape
 import msgspec
 
 from grader.reports.plain import SPOKEN, advice, drawings, shown
+from grader.reports.prose import prose
 from grader.reports.screen import harmless
 from grader.reports.terminal import MARKS, MAX_OUTPUT_LINES, WRONG
 from grader.result import CheckResult, ExerciseResult, Report, Verdict
@@ -153,8 +153,7 @@ def _named(name: str, title: str) -> str:
 
 
 def _prose(text: str) -> str:
-    """A sentence, in which what stands between backticks is code."""
-    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", _safe(text))
+    return prose(harmless(text))
 
 
 def _safe(text: str) -> str:

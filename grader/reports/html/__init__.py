@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ import msgspec
 
 from grader.exhibits import Score
 from grader.reports.plain import SPOKEN, advice, shown
+from grader.reports.prose import prose
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import Attempt, ExerciseResult, Report, Verdict
 
@@ -132,7 +132,7 @@ def _environment() -> Environment:
         drawings=drawings, spoken=SPOKEN, kinds=KINDS, max_history=MAX_HISTORY, bars=bars, shade=shade
     )
     environment.globals.update(shown=shown, advice=advice)
-    environment.filters.update(prose=prose, clipped=clipped, utc=utc, day=day, kind=lambda value: type(value).__name__)
+    environment.filters.update(prose=marked, clipped=clipped, utc=utc, day=day, kind=lambda value: type(value).__name__)
     return environment
 
 
@@ -147,12 +147,10 @@ def clipped(text: str) -> str:
     return shown if more <= 0 else f"{shown[:MAX_TEXT]}\n... and {more:,} characters more"
 
 
-def prose(text: str) -> Markup:
-    """A sentence in which what stands between backticks is code."""
-    from markupsafe import Markup, escape
+def marked(text: str) -> Markup:
+    from markupsafe import Markup
 
-    parts = re.split(r"`([^`\n]+)`", clipped(text))
-    return Markup("").join(Markup("<code>{}</code>").format(p) if odd % 2 else escape(p) for odd, p in enumerate(parts))
+    return Markup(prose(clipped(text)))
 
 
 def utc(seconds: float) -> str:
