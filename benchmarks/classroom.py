@@ -1,6 +1,6 @@
 """A whole class through `grade batch`: seconds an answer, memory, and whether every verdict is the one that is known.
 
-    python -m benchmarks.classroom [--learners 300] [--exercises N] [--workers N] [--kills 2]
+    python -m benchmarks.classroom [--learners 300] [--exercises N] [--workers N] [--kills 2] [--dask local]
 
 No two sources are alike and the gradebook is empty. `--kills` ends the run with SIGKILL so many times on the way and
 starts it again. Memory is that of the run with all its engines, the first quarter of the answers against the last.
@@ -41,7 +41,8 @@ def main() -> None:
         known = {(learner, exercise): given for learner, exercise, given in made}
         print(f"{options.learners:,} learners, {len(exercises)} exercises, {len(known):,} answers", flush=True)
         command = [sys.executable, "-P", "-m", "grader.cli", "batch", str(folder), *(e.name for e in exercises)]
-        _report(_run([*command, "--workers", str(options.workers)], book, len(known), options.kills), known)
+        command += ["--workers", str(options.workers), *(["--dask", options.dask] if options.dask else [])]
+        _report(_run(command, book, len(known), options.kills), known)
         _compare(book, known)
 
 
@@ -51,6 +52,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--exercises", type=int, default=None, help="the first so many function exercises (all)")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--dask", metavar="ADDRESS", help="judge on a Dask cluster; `local` starts one")
     return parser.parse_args()
 
 
@@ -100,13 +102,16 @@ def _report(seen: list[tuple[float, int, float]], known: Known) -> None:
 
 def _compare(book: Path, known: Known) -> None:
     wrong = unnamed = mistaken = 0
+    computing = []
     with Gradebook.to_read(book) as opened:
         for entry in opened.entries():
             given = known.pop((entry.learner, entry.exercise))
+            computing.append(entry.result.computing)
             wrong += entry.result.verdict not in given.verdicts
             if given.mistake and entry.result.verdict is Verdict.FAILED:
                 mistaken += 1
                 unnamed += entry.result.diagnosis is None or entry.result.diagnosis.mistake != given.mistake
+    print(f"of that, the learners' own: {1000 * statistics.mean(computing):.1f} ms of CPU an answer")
     print(f"other verdicts than known: {wrong}; not judged: {len(known)}")
     print(f"mistakes not named as themselves: {unnamed} of {mistaken}")
 

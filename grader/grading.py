@@ -59,15 +59,17 @@ class Grader:
         began = time.monotonic()
         self._set(job)
         judging = Judging(self._course, exercise, job, self._runner, self._replays_for(exercise, job))
+        computing = 0.0
         if exercise.max_source and len(zlib.compress(job.source, 9)) > exercise.max_source:
             judging.refuse(_too_long(exercise))
         else:
-            self._judge(judging, exercise, job.isolation, progress)
+            computing = self._judge(judging, exercise, job.isolation, progress)
             self._last = judging
         return msgspec.structs.replace(
             judging.result(),
             seconds=round(time.monotonic() - began, 4),
             seed=job.seed,
+            computing=round(computing, 2),
             exhibits=tuple(self._bench.gallery.exhibits),
         )
 
@@ -103,7 +105,8 @@ class Grader:
         self._bench.digits = self._digits(Path(job.data) if job.data else None, small=job.small)
         self._bench.device = _device(job.device)
 
-    def _judge(self, judging: Judging, exercise: Exercise, isolation: Level, progress: Progress | None) -> None:
+    def _judge(self, judging: Judging, exercise: Exercise, isolation: Level, progress: Progress | None) -> float:
+        """The seconds of CPU that the submission used."""
         budget = Budget(exercise.budget, min(exercise.threads, _cores()))
         gpu = self._bench.device.type != "cpu"
         place = working(self._starter, budget, preload=exercise.preload, progress=self._meanwhile(progress), gpu=gpu)
@@ -118,6 +121,7 @@ class Grader:
             judging.judge(submission)
         finally:
             self._bench.current = None
+        return worker.cpu_seconds()
 
     def _meanwhile(self, progress: Progress | None) -> Progress:
         """The same, and the next worker is got ready while one takes long: it may be given up at any moment.

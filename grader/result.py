@@ -83,6 +83,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     source: the SHA-256 of what was judged, "" when nothing was there.
     seed: what its random inputs were drawn with, None when nothing was drawn.
     exhibits: what a report may show besides; the JSON report leaves them out.
+    computing: seconds of CPU that the submission itself used, to a hundredth.
     """
 
     exercise: str
@@ -96,6 +97,7 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     diagnosis: Diagnosis | None = None
     output: str = ""
     exhibits: tuple[Exhibit, ...] = ()
+    computing: float = 0.0
 
     @property
     def points(self) -> int:

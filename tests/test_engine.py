@@ -36,6 +36,14 @@ def test_a_job_that_nobody_gives_up_runs_out_of_its_budget(engine: Engine) -> No
     assert shares == sorted(shares) and max(shares) > 0.9
 
 
+def test_a_result_tells_what_the_submission_computed(engine: Engine) -> None:
+    busy = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass\n"
+    result = engine.judge(Job(EXERCISE, (busy + RIGHT).encode(), 0))
+    assert result.verdict is Verdict.PASSED and result.computing > 0.25
+    assert engine.judge(Job(EXERCISE, RIGHT.encode(), 0)).computing < 0.25
+    assert engine.judge(Job(EXERCISE, LOOP, 0)).computing > 1  # though it was ended
+
+
 def test_closed_by_another_thread_it_answers_nobody_and_starts_no_more() -> None:
     engine = Engine()
     engine.start()

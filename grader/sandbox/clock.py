@@ -60,6 +60,7 @@ class Clock:
         self._process = psutil.Process(pid)
         self._budget, self._scratch, self._kill, self._progress = budget, scratch, kill, progress
         self._base: float | None = None  # None while the worker starts up
+        self._used = 0.0
         self._since: float | None = time.monotonic()
         self._stopped = threading.Event()
         self._dead = 0  # how many looks in a row found the process dead and its answer still awaited
@@ -69,16 +70,17 @@ class Clock:
 
     def start_counting(self) -> None:
         """What was used to start up (a spawned worker imports PyTorch) is not the learner's."""
-        self._base = self.used()
+        self._base, self._used = self.used(), 0.0
         self._since = None
 
     def used(self) -> float:
-        """CPU seconds since counting began; 0 once the process is gone."""
-        try:
+        """CPU seconds since counting began; once the process has ended, what was seen last."""
+        if self._stopped.is_set():  # its number may be another's by now
+            return self._used
+        with suppress(psutil.Error):
             times = self._process.cpu_times()
-        except psutil.Error:
-            return 0.0
-        return float(times.user + times.system) - (self._base or 0.0)
+            self._used = float(times.user + times.system) - (self._base or 0.0)
+        return self._used
 
     @contextmanager
     def call(self) -> Iterator[None]:
