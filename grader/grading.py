@@ -38,6 +38,7 @@ from grader.source import digest
 from grader.submission import Submission
 from grader.wording import LEARNERS, broken, ended, explain, is_todo, line_of
 
+KEPT = 32  # exercises whose known mistakes stay learnt; each costs some megabytes
 LONG = 15  # looks of a worker's clock after which it is taken for one that runs long
 
 
@@ -46,7 +47,7 @@ class Grader:
 
     def __init__(self, course: Course, starter: Starter, runner: Runner, bench: SetBench) -> None:
         self._course, self._starter, self._runner, self._bench = course, starter, runner, bench
-        self._replays = lru_cache(maxsize=100)(self._new_replays)
+        self._replays = lru_cache(maxsize=KEPT)(self._new_replays)
         self._aside = Path(tempfile.mkdtemp(prefix="aside-"))  # for files of answers of ours
         self._digits = lru_cache(maxsize=2)(load_digits)
         self._open = ExitStack()
