@@ -17,6 +17,7 @@ from grader.sandbox.wire import Frame, ProtocolError, Raised
 MAX_FRAMES = 3  # calls of the learner's own that led to an exception
 MAX_LINE = 100
 MAX_TEXT = 400  # characters of an exception's own words
+FENCED = "Answers run in a sandbox: no other process (`num_workers=0`), no network, no file but what a check gives."
 LEARNERS = (
     AssertionError, SubmissionRaised, SubmissionLacks, SubmissionBroken, ArgumentChanged, WorkerEnded, ProtocolError,
 )  # fmt: skip
@@ -56,7 +57,8 @@ def broken(raised: Raised, source: bytes) -> str:
     """The sentence for a file that does not import."""
     if raised.kind == "SystemExit":
         return "Your file ends the program while it is being imported (sys.exit or exit). Take that line out."
-    return f"Your file cannot be imported. {raised.kind}: {raised.text}{where(raised.frames, source)}"
+    at = where(raised.frames, source)
+    return f"Your file cannot be imported. {raised.kind}: {raised.text}{at}{_refused(raised.kind)}"
 
 
 def ended(error: WorkerEnded) -> str:
@@ -113,7 +115,12 @@ def _raised(error: SubmissionRaised, source: bytes) -> str:
     if error.kind in ("SystemExit", "KeyboardInterrupt"):
         return f"{name} ended the program (sys.exit or exit) where an answer was wanted.{where(error.frames, source)}"
     text = f": {error.text[:MAX_TEXT]}" if error.text else ""
-    return f"{name} raised {error.kind}{text}{where(error.frames, source)}"
+    return f"{name} raised {error.kind}{text}{where(error.frames, source)}{_refused(error.kind)}"
+
+
+def _refused(kind: str) -> str:
+    """What is behind an exception that only a sandbox raises."""
+    return f"\n{FENCED}" if kind == "PermissionError" else ""
 
 
 def _lacks(error: SubmissionLacks) -> str:

@@ -55,6 +55,13 @@ def test_a_line_that_fails_alone_comes_with_the_one_before_it(judge: Judge) -> N
     ]
 
 
+@pytest.mark.parametrize("head", [HEAD, f"{HEAD}import os\nos.fork()\n"])
+def test_who_meets_the_sandbox_is_told_of_it(judge: Judge, head: str) -> None:
+    result = judge("mnist_loss", mnist_loss("import os; os.fork()", head))
+    told = [result.message, *(check.message or "" for check in result.checks)]
+    assert any("PermissionError" in text and "Answers run in a sandbox" in text for text in told)
+
+
 def test_no_line_of_ours_is_shown(judge: Judge) -> None:
     for body in ("return torch.zeros(2).view(9)", "return F.softmax(targs)", "raise KeyError(1)", "import nowhere"):
         for check in judge("mnist_loss", mnist_loss(body, f"{HEAD}import torch.nn.functional as F\n\n")).checks:
