@@ -69,4 +69,5 @@ def test_two_starts_lead_to_two_ends(submission, draw):
     one, other = (submission.fit_quadratic(time, speed, 0.01, 2, torch.Generator().manual_seed(n)) for n in (1, 2))
     is_tensor(one, shape=(3,))
     told = "Generators with two different seeds led to the same numbers: the start does not come from the generator."
-    check_that(not torch.equal(one, other), told)
+    # A formula that leaves the start out may round otherwise when it is called again.
+    check_that(not torch.allclose(one, other, rtol=0, atol=1e-4), told)
