@@ -73,7 +73,9 @@ def where(frames: list[Frame], source: bytes) -> str:
         return ""
     lines = source.decode("utf-8", "replace").split("\n")
     numbers = list(dict.fromkeys(frame.line for frame in frames if 0 < frame.line <= len(lines)))[-MAX_FRAMES:]
-    if len(numbers) == 1 and frames[-1].function and lines[numbers[0] - 2].strip() and numbers[0] > 1:
+    if not numbers:  # the worker tells them, so they need not be true
+        return f"\n    {place(source, frames[-1].line)}"
+    if len(numbers) == 1 and frames[-1].function and numbers[0] > 1 and lines[numbers[0] - 2].strip():
         numbers = [numbers[0] - 1, *numbers]
     texts = [lines[number - 1].expandtabs(4) for number in numbers]
     together = _dedented(texts) if numbers == list(range(numbers[0], numbers[-1] + 1)) else [t.strip() for t in texts]

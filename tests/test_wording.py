@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grader.calls import Call
-from grader.wording import line_of
+from grader.sandbox.wire import Frame
+from grader.wording import line_of, where
 from tests.answers import HEAD, RIGHT, SWAPPED, mnist_loss
 from tests.conftest import Judge
 
@@ -53,6 +54,11 @@ def test_a_line_that_fails_alone_comes_with_the_one_before_it(judge: Judge) -> N
         """      line 5:     raise ValueError(f"{preds.shape} and {targs.shape} differ")""",
         "    → line 6: preds.nothing",
     ]
+
+
+@pytest.mark.parametrize("number", [-5, 0, 3, 999, 2**40])
+def test_a_line_that_the_source_does_not_have_is_named_and_no_more(number: int) -> None:
+    assert where([Frame(number, "f")], b"x = 1\ny = 2") == f"\n    line {number}"
 
 
 @pytest.mark.parametrize("head", [HEAD, f"{HEAD}import os\nos.fork()\n"])
