@@ -113,11 +113,12 @@ class Course:
     def all(self) -> tuple[Exercise, ...]:
         """Raises GraderFault where one leans on what does not come before it."""
         found = tuple(exercise for chapter in self.chapters for exercise in chapter.exercise)
-        for number, exercise in enumerate(found):
-            strangers = set(exercise.leans_on) - {earlier.slug for earlier in found[:number]}
-            if strangers:
+        before: set[str] = set()
+        for exercise in found:
+            if strangers := set(exercise.leans_on) - before:
                 named = " and ".join(sorted(strangers))
                 raise GraderFault(f"The catalogue: {exercise.name} leans on {named}, which is no exercise before it.")
+            before.add(exercise.slug)
         return found
 
     def chapter(self, exercise: Exercise) -> Chapter:

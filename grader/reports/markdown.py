@@ -55,14 +55,14 @@ def _exercise(report: Report, result: ExerciseResult) -> Iterator[str]:
     yield _list(result)
     first = leading(result)
     yield _block(cut(wrong(result, first) if first else harmless(result.message)))
-    if drawings(result):
-        yield _block(harmless("\n".join(drawings(result))))
+    if drawn := drawings(result):
+        yield _block(harmless("\n".join(drawn)))
     if result.diagnosis:
         yield f"**What may be behind it**\n\n{behind(result)}"
     if printed(result):
         yield f"**What your code printed**\n\n{_block(printed(result))}"
-    if advice(report, result):
-        yield advice(report, result)
+    if said := advice(report, result):
+        yield said
 
 
 def _place(report: Report, result: ExerciseResult) -> str:

@@ -28,6 +28,7 @@ STATUS = {Verdict.PASSED: "pass", Verdict.FAILED: "fail", Verdict.TODO: "fail"}
 WIDTH = 66  # characters of what came
 ONE_LINE = 78  # characters that fit a line of a small screen
 ENOUGH = 3  # losses that make a curve
+LOSS = re.compile(r"(?<![a-z])loss\w*\W{0,3}(-?\d+\.?\d*(?:e[-+]?\d+)?)", re.IGNORECASE)
 UNJUDGED = (Verdict.TODO, Verdict.MISSING)
 FAULT = "A fault of the grader's, not yours."
 
@@ -117,9 +118,6 @@ def behind(result: ExerciseResult) -> str:
 def printed(result: ExerciseResult, limit: int = MAX_PRINTED, mark: str = "\n(cut)") -> str:
     """What the learner's code printed, in at most `limit` characters."""
     return cut(harmless(result.output).strip("\n"), limit, mark)
-
-
-LOSS = re.compile(r"(?<![a-z])loss\w*\W{0,3}(-?\d+\.?\d*(?:e[-+]?\d+)?)", re.IGNORECASE)
 
 
 def drawings(result: ExerciseResult) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.reports.plain import SPOKEN, advice, arguments, drawings, shown
+from grader.reports.plain import SPOKEN, advice, arguments, drawings, shown, slug
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import CheckResult, ExerciseResult, Report, Verdict, first_told
 
@@ -194,13 +194,12 @@ class _Page:
             self._introduce(following.exercise, following.path)  # else what is next is to mend what was shown
 
     def _introduce(self, name: str, path: str) -> None:
-        slug = name.split("/")[-1]
         self._console.print(
-            Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug)})"),
+            Text("Next: ", "bold").append(name, "bold cyan").append(f" ({self._report.titles.get(name, slug(name))})"),
             soft_wrap=True,
         )
         place = "above its cell" if path.endswith(".ipynb") else "at its top"
-        command = f"`grade {arguments(self._report, slug)}`"
+        command = f"`grade {arguments(self._report, slug(name))}`"
         self._line(f"Open {path}, read the lesson {place}, write your answer and run {command}.", indent=2)
 
     def _result(self, name: str | None) -> ExerciseResult | None:

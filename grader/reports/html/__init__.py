@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from grader.exhibits import Score
-from grader.reports.plain import SPOKEN, advice, shown
+from grader.reports.plain import SPOKEN, advice, shown, slug
 from grader.reports.prose import prose
 from grader.reports.screen import PLAIN, Screen, harmless
 from grader.result import Attempt, ExerciseResult, Report, Verdict
@@ -45,7 +45,7 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def slug(self) -> str:
-        return self.result.exercise.split("/")[-1]
+        return slug(self.result.exercise)
 
     @property
     def headline(self) -> str:
