@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import operator
+import sys
 from functools import lru_cache
+from importlib import import_module
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import cloudpickle
 
@@ -19,13 +22,32 @@ CARRIED = (
     "functools",
     "itertools",
     "collections",
+    "importlib",
 )
+
+
+class _Import(NamedTuple):
+    """A module among the globals of a function that is sent, with the modules inside it that the function uses.
+
+    cloudpickle goes through all of `sys.modules` for each module that it meets there, which takes longer than all else.
+    """
+
+    name: str
+    inner: tuple[str, ...] = ()
+
+    def reduced(self) -> tuple[Any, ...]:
+        """What imports them all, where it is unpickled, and gives the module itself."""
+        if not self.inner:
+            return import_module, (self.name,)
+        return operator.getitem, ([_Import(name) for name in (self.name, *self.inner)], 0)
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     """Pickles what a check defines by value, and refuses what leans on more than PyTorch, numpy and Python."""
 
     def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, _Import):
+            return obj.reduced()
         if isinstance(obj, ModuleType):
             _carried(obj.__name__, obj)
         elif isinstance(obj, FunctionType) and not _carried(obj.__module__, obj):
@@ -46,8 +68,8 @@ def _carried(module: str | None, obj: Any) -> bool:
 
 def _anonymous(function: FunctionType) -> FunctionType:
     """The same function without its file's name and text, to be sent by value."""
-    known = {name: value for name, value in function.__globals__.items() if not name.startswith("__")}
     code = _nameless(function.__code__)
+    known = {name: _light(value, code) for name, value in function.__globals__.items() if name in _names(code)}
     fresh = FunctionType(code, known, function.__name__, function.__defaults__, function.__closure__)
     fresh.__kwdefaults__ = function.__kwdefaults__
     fresh.__module__ = "__main__"
@@ -55,9 +77,34 @@ def _anonymous(function: FunctionType) -> FunctionType:
     return fresh
 
 
+@lru_cache(maxsize=1_000)
 def _nameless(code: CodeType) -> CodeType:
     constants = tuple(_nameless(item) if isinstance(item, CodeType) else item for item in code.co_consts)
     return code.replace(co_filename="<check>", co_consts=constants)
+
+
+@lru_cache(maxsize=1_000)
+def _names(code: CodeType) -> frozenset[str]:
+    """The globals and attributes that a function uses, those of the functions inside it too."""
+    inside = (_names(item) for item in code.co_consts if isinstance(item, CodeType))
+    return frozenset(code.co_names).union(*inside)
+
+
+def _light(value: Any, code: CodeType) -> Any:
+    """The value of a global, and for a module how it is imported."""
+    if not isinstance(value, ModuleType):
+        return value
+    _carried(value.__name__, value)
+    return _Import(value.__name__, _used_in(value.__name__, code))
+
+
+@lru_cache(maxsize=1_000)
+def _used_in(module: str, code: CodeType) -> tuple[str, ...]:
+    """The imported modules inside `module` that a function may mean by `module.inner`."""
+    inside, names = f"{module}.", _names(code)
+    return tuple(
+        name for name in sys.modules if name.startswith(inside) and names.issuperset(name[len(inside) :].split("."))
+    )
 
 
 def pickled(value: Any) -> bytes:

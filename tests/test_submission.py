@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import functools
 import math
+import subprocess
 import sys
 import warnings
 from contextlib import suppress
@@ -13,11 +14,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+import torch.utils.model_zoo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from torch import nn
 
+from grader.by_value import pickled
 from grader.calls import ArgumentChanged, SubmissionLacks, SubmissionRaised
 from grader.expect import Mismatch
 from grader.outline import PublicName
@@ -181,6 +184,14 @@ def test_a_callable_brings_the_helpers_of_its_file_along(load: Load) -> None:
     submission = load("def f(g, x): return g(x)\ndef build(C, x): return C()(x)", "f", "build")
     assert submission.f(lambda x: helper(x) * 2, 4.0) == 6.0
     assert submission.build(Scale, torch.ones(2)).tolist() == [3.0, 3.0]
+
+
+def test_a_callable_brings_the_modules_inside_a_module_along() -> None:
+    """`import torch` alone does not import this one."""
+    sent = pickled(lambda: torch.utils.model_zoo.__name__)
+    receive = "import pickle, sys, torch; print(pickle.load(sys.stdin.buffer)())"
+    done = subprocess.run([sys.executable, "-c", receive], input=sent, capture_output=True, check=True)
+    assert done.stdout == b"torch.utils.model_zoo\n"
 
 
 def test_a_callable_that_travels_does_not_tell_where_it_comes_from(load: Load) -> None:
