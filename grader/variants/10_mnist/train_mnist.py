@@ -24,7 +24,7 @@ def right_by_a_wide_hidden_layer():
     def train_mnist(images, labels, device):
         reader = Reader(device)
         optimizer = torch.optim.Adam(reader.net.parameters(), lr=0.002)
-        for _ in range(6 if len(images) > 20_000 else 40):
+        for _ in range(6 if len(images) > 20_000 else 12):
             for rows in torch.randperm(len(images)).split(100):
                 optimizer.zero_grad()
                 loss = F.cross_entropy(reader.net(reader.prepared(images[rows])), labels[rows].to(device))
@@ -51,7 +51,7 @@ def right_by_a_module():
     def train_mnist(images, labels, device):
         net = Net().to(device)
         optimizer = torch.optim.AdamW(net.parameters(), lr=0.003)
-        for _ in range(3 if len(images) > 20_000 else 25):
+        for _ in range(3 if len(images) > 20_000 else 8):
             for xb, yb in DataLoader(TensorDataset(images, labels), batch_size=64, shuffle=True):
                 optimizer.zero_grad()
                 F.nll_loss(net(xb), yb.to(device)).backward()
