@@ -34,8 +34,8 @@ def main() -> None:
         engine.judge(Job("mnist_loss", b"", 0))
         assert engine._process is not None
         print(_summary(_soak(engine, psutil.Process(engine._process.pid), wanted)))
+        time.sleep(1)  # the last judging is cleared up after its verdict
         left = list(Path(engine.rooms).glob("grade-*"))
-        time.sleep(1)
         below = psutil.Process(engine._process.pid).children(recursive=True)
         print(f"rooms left: {len(left)}; processes below the engine: {len(below)} (a zygote and its spare)")
 
