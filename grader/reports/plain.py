@@ -47,14 +47,17 @@ def told(check: CheckResult) -> str:
     return harmless("\n".join(part for part in (check.message, shown(check)) if part))
 
 
-def shown(check: CheckResult) -> str:
-    """The call that failed as code, below it what came, what was wanted, and where they part; "" where none did."""
+def shown(check: CheckResult, margin: str = "") -> str:
+    """The call that failed as code, below it what came, what was wanted, and where they part; "" where none did.
+
+    margin: what stands before the code, which can be pasted as it is without.
+    """
     failed = check.failure
     if failed is None:
         return ""
     named = {"came": failed.came, "wanted": failed.wanted, "shapes": failed.apart, "curve": curve(failed.curve)}
     parts = [_aligned(f"{name + ':':<9}", text) for name, text in named.items() if text]
-    return "\n".join([indent(failed.call, "    "), *parts, *([failed.note] if failed.note else [])])
+    return "\n".join([indent(failed.call, margin), *parts, *([failed.note] if failed.note else [])])
 
 
 def _aligned(head: str, text: str) -> str:

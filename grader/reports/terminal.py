@@ -149,7 +149,7 @@ class _Page:
         """Why it failed. Only the first is told: one thing at a time, on one screen."""
         sentence, _, lines = (check.message or "").partition("\n")
         self._line(sentence, "red" if not check.bonus else "yellow", 4)
-        for text in filter(None, (lines, shown(check))):
+        for text in filter(None, (lines, shown(check, margin=" " * 4))):
             self._code(text, 4)
 
     def _diagnosis(self, result: ExerciseResult) -> None:

@@ -45,9 +45,10 @@ def test_what_came_is_shown_below_the_call_and_lined_up() -> None:
     failure = Failure("f(\n    1)", "2", "3", "came    1  2\nwanted     2", "a note", (4.0, 2.0, 1.0))
     check = CheckResult("test_f", "It is.", Verdict.FAILED, False, 0, 1, "Wrong.", failure)
     assert shown(check).split("\n") == [
-        "    f(", "        1)", "came:    2", "wanted:  3", "shapes:  came    1  2", "         wanted     2",
+        "f(", "    1)", "came:    2", "wanted:  3", "shapes:  came    1  2", "         wanted     2",
         "curve:   4 █▃▁ 1", "a note",
     ]  # fmt: skip
+    assert shown(check, margin="  ").startswith("  f(\n      1)\ncame:")
 
 
 def trained(output: str = "") -> ExerciseResult:
