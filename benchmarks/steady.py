@@ -1,9 +1,10 @@
 """Whether a right answer always passes: every solution and every other right answer, over many seeds.
 
-    python -m benchmarks.steady [--seeds 20] [--burners 4] [--full] [EXERCISE ...]
+    python -m benchmarks.steady [--seeds 20] [--from 1] [--burners 4] [--full] [EXERCISE ...]
 
-`--burners` starts so many processes that compute without end. Trained exercises use a small set of digits and its own
-bars, as the content gate does; `--full` trains their solutions at full size.
+`--burners` starts so many processes that compute without end; `--from` is the first seed, so that several can share.
+Trained exercises use a small set of digits and its own bars, as the content gate does; `--full` trains their solutions
+at full size.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def main() -> None:
     failures = judged = 0
     began = time.monotonic()
     with _burning(options.burners), Engine() as engine:
-        for seed in range(1, options.seeds + 1):
+        for seed in range(options.first, options.first + options.seeds):
             for name, job in _jobs(course, exercises, seed, options.full):
                 result = engine.judge(job)
                 judged += 1
@@ -43,6 +44,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE")
     parser.add_argument("--seeds", type=int, default=20)
+    parser.add_argument("--from", type=int, default=1, dest="first", metavar="SEED")
     parser.add_argument("--burners", type=int, default=0)
     parser.add_argument("--full", action="store_true")
     return parser.parse_args()
