@@ -47,6 +47,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def reducer_override(self, obj: Any) -> Any:
         if isinstance(obj, _Import):
+            _carried(obj.name, obj.name)
             return obj.reduced()
         if isinstance(obj, ModuleType):
             _carried(obj.__name__, obj)
@@ -94,7 +95,6 @@ def _light(value: Any, code: CodeType) -> Any:
     """The value of a global, and for a module how it is imported."""
     if not isinstance(value, ModuleType):
         return value
-    _carried(value.__name__, value)
     return _Import(value.__name__, _used_in(value.__name__, code))
 
 
