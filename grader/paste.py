@@ -20,10 +20,10 @@ import torch
 
 from grader import sources, stand_ins
 from grader.calls import Call, Came
+from grader.remote import Remote
 from grader.sandbox import wire
 from grader.sandbox.codec import tensors_in
 from grader.show import aligned, code, kind, number
-from grader.submission import Remote
 
 EXACT, FEW = 32, 8  # numbers of tensors that a call is written with; where they are more, only tensors of a few
 MAX_LINES = 8

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from grader.submission import Remote, type_name
+from grader.remote import Remote, type_name
 
 MAX_ELEMENTS = 32
 MAX_ROWS = 3

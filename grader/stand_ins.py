@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from grader.calls import Came
-from grader.submission import Remote, type_name
+from grader.remote import Remote, type_name
 
 PNG_MODES = {0: "L", 2: "RGB", 3: "P", 4: "LA", 6: "RGBA"}  # by the colour type in a PNG's header
 

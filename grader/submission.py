@@ -7,7 +7,6 @@ back and forth is kept as the transcript, from which the diagnosis is made.
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,10 +21,12 @@ import torch
 from grader.by_value import pickled
 from grader.calls import ArgumentChanged, Call, Came, SubmissionLacks, SubmissionRaised, as_exception
 from grader.cells import place
+from grader.changes import argument, copies, how, whose
 from grader.outline import PublicName
+from grader.remote import Remote, label_of
 from grader.remote_gradient import Tracked
 from grader.sandbox import wire
-from grader.sandbox.codec import Decoder, Encoder, tensors_in
+from grader.sandbox.codec import Decoder, Encoder
 from grader.sandbox.link import Link
 from grader.sandbox.tensors import SpanReader, apply_change
 from grader.sandbox.wire import Message, ProtocolError, Raised, Reply
@@ -171,7 +172,7 @@ class Submission:
             self._evidence is not None,
         )
         own = op == "call" and self._note_call(target, args, kwargs)
-        self._origin, self._asking = _origin(_label(target), op, args), Came(op, target, args, kwargs)
+        self._origin, self._asking = _origin(label_of(target), op, args), Came(op, target, args, kwargs)
         message = self._send(request, encoder)
         self._heard(_body(message))
         changes: list[Any] = []
@@ -205,7 +206,7 @@ class Submission:
 
     def _note_call(self, target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
         """Keep a call for messages, if it is one of the learner's code. Whether it is."""
-        label = _label(target)
+        label = label_of(target)
         if self.in_place:  # what is shown is what came, not what became of it
             args = copies(args)
         public = self._names.get(label)
@@ -233,7 +234,7 @@ class Submission:
         return self.last_call if self.last_call is self._call else None
 
     def _note(self, target: Any, op: str, outcome: Any, changes: list[Any]) -> None:
-        self.transcript.append(Entry(_label(target), op, outcome, tuple(changes)))
+        self.transcript.append(Entry(label_of(target), op, outcome, tuple(changes)))
 
     def _conclude(self, encoder: Encoder, message: Message, changes: list[Any]) -> Any:
         reply = _body(message)
@@ -258,14 +259,14 @@ class Submission:
             self._apply_one(tensor, change, decoder)
             changes.append((change.key, change.moved, seen(tensor)))
         if reply.containers and not self.in_place:
-            what = _argument(reply.containers[0], self._call)
+            what = argument(reply.containers[0], self._call)
             raise ArgumentChanged(self._blamed(), what, "its elements are others")
 
     def _apply_one(self, tensor: torch.Tensor, change: wire.Change, decoder: Decoder) -> None:
         value = None if change.value is None else decoder.decode(change.value)
         if not self.in_place or (not change.leaf and tensor.is_leaf):
             numbers = (tensor, value) if isinstance(value, torch.Tensor) else ()
-            raise ArgumentChanged(self._blamed(), _whose(tensor, self._call), _how(tensor, change), *numbers)
+            raise ArgumentChanged(self._blamed(), whose(tensor, self._call), how(tensor, change), *numbers)
         grad = decoder.decode(change.grad)
         if not isinstance(grad, torch.Tensor | None):
             raise ProtocolError("a gradient is a tensor")
@@ -308,61 +309,6 @@ class Submission:
             self._evidence.add(reply)
 
 
-class Remote:
-    """Something that lives where the submission runs: its function, its class, or an object it made.
-
-    Its label tells how the check came by it (`Batches(...)`), and not what the submission calls its type.
-    """
-
-    def __init__(self, submission: Submission, node: wire.Handle | wire.Public, label: str) -> None:
-        self.__dict__.update(_submission=submission, _node=node, _label=label)
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._submission.ask("call", self, *args, **kwargs)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self._submission.ask("getattr", self, name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self._submission.ask("setattr", self, name, value)
-
-    def __getitem__(self, key: Any) -> Any:
-        return self._submission.ask("getitem", self, key)
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        self._submission.ask("setitem", self, key, value)
-
-    def __contains__(self, item: Any) -> bool:
-        return bool(self._submission.ask("contains", self, item))
-
-    def __len__(self) -> int:
-        length = self._submission.ask("len", self)
-        if not isinstance(length, int) or not 0 <= length <= sys.maxsize:
-            raise ProtocolError("a length is a whole number")
-        return length
-
-    def __iter__(self) -> Iterator[Any]:
-        iterator = self._submission.ask("iter", self)
-        while True:
-            try:
-                yield self._submission.ask("next", iterator)
-            except SubmissionRaised as raised:
-                if raised.kind == "StopIteration":
-                    return
-                raise
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Remote) and self._node == other._node
-
-    def __hash__(self) -> int:
-        return hash(self._label)
-
-    def __repr__(self) -> str:
-        return f"<{self._label}>"
-
-
 def _judges(value: Any) -> wire.Value:
     """The wire form of what only a judge sends: handles, public names, and callables by value."""
     if isinstance(value, Remote):
@@ -397,49 +343,3 @@ def _origin(label: str, op: str, args: tuple[Any, ...]) -> str:
     if op == "getattr":
         return f"{label}.{args[0]}"
     return label + {"call": "(...)", "getitem": "[...]"}.get(op, "")
-
-
-def type_name(remote: Remote) -> str:
-    """The name that the submission's side gives to the type of an object."""
-    node = remote._node
-    return node.type_name.split(".")[-1] if isinstance(node, wire.Handle) else "function"
-
-
-def _label(target: Any) -> str:
-    return target._label if isinstance(target, Remote) else getattr(target, "__name__", type(target).__name__)
-
-
-def _argument(name: str, call: Call | None) -> str:
-    """An argument's name for a sentence, from its position or keyword."""
-    named = [] if call is None else list(call.named())
-    known = {**{str(place): shown for place, shown in enumerate(named)}, **{shown: shown for shown in named}}
-    return f"`{known[name]}`" if name in known else "an argument"
-
-
-def _whose(tensor: torch.Tensor, call: Call | None) -> str:
-    """Which argument holds the tensor."""
-    for name, value in ({} if call is None else call.named()).items():
-        if any(tensor is found or tensor is found.grad for found in tensors_in(value)):
-            return f"`{name}`"
-    return "an argument"
-
-
-def copies(value: Any) -> Any:
-    """Nested plain containers with a copy of each tensor, its gradient included."""
-    if isinstance(value, torch.Tensor):
-        copy = value.detach().clone().requires_grad_(value.requires_grad)
-        copy.grad = value.grad.clone() if value.is_leaf and value.grad is not None else None
-        return copy
-    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        return type(value)(map(copies, value))
-    return value
-
-
-def _how(tensor: torch.Tensor, change: wire.Change) -> str:
-    if not change.leaf and tensor.is_leaf:
-        return "it has become part of a graph"
-    if change.value is not None:
-        return "its numbers are others" if not change.moved else "its memory or shape is another"
-    if change.tracked != tensor.requires_grad:
-        return f"its `requires_grad` is now {change.tracked}"
-    return "its `.grad` is another"

@@ -24,13 +24,14 @@ from grader.by_value import pickled
 from grader.calls import ArgumentChanged, SubmissionLacks, SubmissionRaised
 from grader.expect import Mismatch
 from grader.outline import PublicName
+from grader.remote import Remote
 from grader.sandbox import wire
 from grader.sandbox.clock import Budget
 from grader.sandbox.link import Spans
 from grader.sandbox.process import working
 from grader.sandbox.starters import ForkStarter
 from grader.sandbox.wire import ProtocolError
-from grader.submission import MAX_OUTPUT, Remote, Submission
+from grader.submission import MAX_OUTPUT, Submission
 from tests.conftest import Load
 
 NET = """
