@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import statistics
-import tempfile
 import time
-from pathlib import Path
 
 import torch
 
 from grader.sandbox.fence import Fence, prepare
-from grader.sandbox.limits import Launch, lock_down
+from grader.sandbox.limits import Launch, Terms, lock_down
+from grader.sandbox.rooms import Room, room
 
 ROUNDS = 200
 
@@ -23,11 +22,8 @@ ROUNDS = 200
 def main() -> None:
     assert torch.__version__  # it is what makes a fork's memory large
     prepare()
-    with tempfile.TemporaryDirectory() as name:
-        room = Path(name)
-        for folder in ("in", "scratch"):
-            (room / folder).mkdir()
-        fenced, bare = ([_seconds(room, without) for _ in range(ROUNDS)] for without in ((), ("files", "calls")))
+    with room() as here:
+        fenced, bare = ([_seconds(here, without) for _ in range(ROUNDS)] for without in ((), ("files", "calls")))
     print(f"locking down and trying it: median {_ms(fenced):.2f} ms; without the kernel's fences {_ms(bare):.2f} ms")
 
 
@@ -35,10 +31,10 @@ def _ms(seconds: list[float]) -> float:
     return 1000 * statistics.median(seconds)
 
 
-def _seconds(room: Path, without: tuple[str, ...]) -> float:
+def _seconds(here: Room, without: tuple[str, ...]) -> float:
     reading, writing = os.pipe()
     if (pid := os.fork()) == 0:
-        launch = Launch(str(room / "scratch"), str(room / "in"), threads=1, cpu_seconds=30, without=without)
+        launch = Launch(here, Terms(threads=1, cpu_seconds=30, without=without))
         fence = Fence()  # made while the worker waits
         began = time.perf_counter()
         lock_down(launch, fence, {writing})

@@ -17,7 +17,7 @@ import psutil
 from grader.catalog import Course, own_course
 from grader.engine import Engine, Job
 from grader.known import known_mistakes
-from tests.attacks.test_attacks import ATTACKS
+from tests.attacks.test_attacks import ATTACKS, rooms_left
 
 EXERCISES = ("mnist_loss", "matmul", "describe", "batch_accuracy", "center_columns", "is_three", "slope")
 # Those that only end with a limit take seconds each; some of them in between are enough.
@@ -35,7 +35,7 @@ def main() -> None:
         assert engine._process is not None
         print(_summary(_soak(engine, psutil.Process(engine._process.pid), wanted)))
         time.sleep(1)  # the last judging is cleared up after its verdict
-        left = list(Path(engine.rooms).glob("grade-*"))
+        left = rooms_left(psutil.Process(engine._process.pid), Path(engine.rooms))
         below = psutil.Process(engine._process.pid).children(recursive=True)
         print(f"rooms left: {len(left)}; processes below the engine: {len(below)} (a zygote and its spare)")
 

@@ -15,7 +15,8 @@ from grader.errors import GraderFault
 from grader.gallery import Gallery
 from grader.sandbox.clock import Budget
 from grader.sandbox.link import DirectLink, Link
-from grader.sandbox.process import room, working
+from grader.sandbox.process import working
+from grader.sandbox.rooms import room
 from grader.sandbox.starters import ForkStarter, SpawnStarter, Starter, starter_wanted
 from grader.sandbox.wire import Raised
 from grader.source import Unreadable, read_source
@@ -64,8 +65,8 @@ class FolderBench:
     @contextmanager
     def _linked(self, exercise: Exercise) -> Iterator[tuple[Link, Path]]:
         if not self._sandboxed:
-            with room() as root:
-                yield DirectLink(), root / "in"
+            with room() as here:
+                yield DirectLink(), here.readable
             return
         budget = Budget(exercise.budget, exercise.threads)
         with working(self._start(), budget, preload=exercise.preload) as (worker, readable):

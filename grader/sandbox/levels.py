@@ -8,7 +8,6 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
@@ -17,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from grader.environment import clean_environment, course_folder, state_folder
+from grader.sandbox.rooms import room
 
 SECONDS = 60  # that the self-test may take on a busy machine
 
@@ -69,10 +69,8 @@ class Holds(msgspec.Struct, frozen=True):
 
 def tried() -> Holds:
     """Run the self-test, in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="grade-selftest-") as room:
-        for name in ("in", "scratch"):
-            Path(room, name).mkdir()
-        command = [sys.executable, "-P", "-m", "grader.sandbox.selftest", room]
+    with room() as where:
+        command = [sys.executable, "-P", "-m", "grader.sandbox.selftest", where.path]
         environment = dict(clean_environment())
         try:
             ended = subprocess.run(command, env=environment, capture_output=True, timeout=SECONDS, check=True)

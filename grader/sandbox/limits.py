@@ -12,6 +12,7 @@ import msgspec
 
 from grader.sandbox.fence import Fence
 from grader.sandbox.levels import Holds
+from grader.sandbox.rooms import Room
 from grader.sandbox.seccomp import libc
 
 if os.name == "posix":
@@ -27,18 +28,14 @@ PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
 
-class Launch(msgspec.Struct, frozen=True):
-    """What a worker is started with.
+class Terms(msgspec.Struct, frozen=True):
+    """What a worker may use.
 
-    scratch: its working directory, the only one it may write in.
-    readable: a directory with what checks give it to read.
     cpu_seconds: the hard limit that stands behind the judge's own budget.
     gpu: whether it shares a GPU, whose driver needs devices and address space.
     without: fences ("files", "calls") that are left open, to see what the others hold.
     """
 
-    scratch: str
-    readable: str
     threads: int
     cpu_seconds: int
     preload: tuple[str, ...] = ()
@@ -46,13 +43,21 @@ class Launch(msgspec.Struct, frozen=True):
     without: tuple[str, ...] = ()
 
 
+class Launch(msgspec.Struct, frozen=True):
+    """What a worker is started with."""
+
+    room: Room
+    terms: Terms
+
+
 def lock_down(launch: Launch, fence: Fence, keep: set[int]) -> Holds:
     """Give up what can be given up, and tell what was tried then. `keep` are the descriptors that stay open."""
-    _settle(Path(launch.scratch))
+    room, terms = launch.room, launch.terms
+    _settle(room.scratch)
     if os.name == "posix":
         die_with_parent()
-        _limit(launch)
-    held = fence.close(Path(launch.scratch), Path(launch.readable), launch.gpu, launch.without)
+        _limit(terms)
+    held = fence.close(room.scratch, room.readable, terms.gpu, terms.without)
     if os.name == "posix":
         _close_others(keep)
     return held
@@ -86,14 +91,14 @@ def _close_others(keep: set[int]) -> None:
         os.dup2(null, descriptor)
 
 
-def _limit(launch: Launch) -> None:
+def _limit(terms: Terms) -> None:
     limits = {
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: launch.cpu_seconds + int(time.process_time()),
+        resource.RLIMIT_CPU: terms.cpu_seconds + int(time.process_time()),
         resource.RLIMIT_FSIZE: MAX_FILE,
         resource.RLIMIT_NOFILE: MAX_OPEN,
     }
-    if sys.platform == "linux" and not launch.gpu:
+    if sys.platform == "linux" and not terms.gpu:
         limits[resource.RLIMIT_AS] = mapped_bytes() + HEADROOM
     for which, value in limits.items():
         _, hard = resource.getrlimit(which)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +12,7 @@ import msgspec
 from grader.sandbox import wire
 from grader.sandbox.clock import Budget, Clock, Progress, WorkerEnded
 from grader.sandbox.levels import Holds
-from grader.sandbox.limits import Launch
+from grader.sandbox.limits import Terms
 from grader.sandbox.link import Spans, reply_of
 from grader.sandbox.starters import Starter
 from grader.sandbox.wire import Message, ProtocolError
@@ -26,15 +24,16 @@ GRACE = 5  # CPU seconds between the judge's budget and the kernel's own limit b
 class Worker:
     """One running worker: a `Link` whose every answer comes within the budget, or WorkerEnded."""
 
-    def __init__(self, starter: Starter, launch: Launch, budget: Budget, progress: Progress | None = None) -> None:
+    def __init__(self, starter: Starter, terms: Terms, budget: Budget, progress: Progress | None = None) -> None:
         self._budget = budget
-        started = starter.start(launch)
-        self.pid, self._channel, self._end, self._kill = started.pid, started.channel, started.end, started.kill
-        self._clock = Clock(self.pid, budget, Path(launch.scratch), started.kill, progress)
+        started = starter.start(terms)
+        self.pid, self.room, self._channel = started.pid, started.room, started.channel
+        self._end, self._kill = started.end, started.kill
+        self._clock = Clock(self.pid, budget, self.room.scratch, started.kill, progress)
         self._ended = False
         try:
             self.held = _held(self._receive(0))
-        except WorkerEnded:
+        except BaseException:
             self.close()
             raise
         self._clock.start_counting()
@@ -59,12 +58,15 @@ class Worker:
             self._kill()
 
     def close(self) -> None:
-        """End the worker and everything that it started."""
+        """End the worker and everything that it started, and clear its room."""
         self._clock.stop()
         self._channel.close()
-        if not self._ended:
-            self._ended = True
-            self._end(0)
+        try:
+            if not self._ended:
+                self._ended = True
+                self._end(0)
+        finally:
+            self.room.clear()
 
     def _receive(self, number: int) -> Message:
         try:
@@ -120,19 +122,6 @@ def _name(code: int) -> str:
 
 
 @contextmanager
-def room() -> Iterator[Path]:
-    """A directory for one judging, with `in` and `scratch`; gone afterwards."""
-    Path(tempfile.gettempdir()).mkdir(parents=True, exist_ok=True)  # somebody may have cleared up
-    root = Path(tempfile.mkdtemp(prefix="grade-"))
-    try:
-        (root / "in").mkdir()
-        (root / "scratch").mkdir()
-        yield root
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
-
-
-@contextmanager
 def working(
     starter: Starter,
     budget: Budget,
@@ -143,11 +132,9 @@ def working(
     without: tuple[str, ...] = (),
 ) -> Iterator[tuple[Worker, Path]]:
     """A worker in a room of its own, and the directory that it may read."""
-    with room() as root:
-        scratch, readable = str(root / "scratch"), str(root / "in")
-        launch = Launch(scratch, readable, budget.threads, int(budget.cpu) + GRACE, preload, gpu, without)
-        worker = Worker(starter, launch, budget, progress)
-        try:
-            yield worker, root / "in"
-        finally:
-            worker.close()
+    terms = Terms(budget.threads, int(budget.cpu) + GRACE, preload, gpu, without)
+    worker = Worker(starter, terms, budget, progress)
+    try:
+        yield worker, worker.room.readable
+    finally:
+        worker.close()

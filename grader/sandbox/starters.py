@@ -14,7 +14,8 @@ import msgspec
 import psutil
 
 from grader.environment import START, clean_environment
-from grader.sandbox.limits import Launch
+from grader.sandbox.limits import Launch, Terms
+from grader.sandbox.rooms import Room
 from grader.sandbox.wire import Channel
 from grader.sandbox.zygote import KILLED, MAX_ORDER, Bury, Collapse, Fork, Order, Preload, end_group
 
@@ -26,7 +27,7 @@ class ZygoteDied(Exception):
 
 
 class Started:
-    """A worker that runs or waits.
+    """A worker that runs or waits, in a room of its own.
 
     kill: ends it and all that it started, so that whoever waits for its answer sees the end of the channel.
     end: the same, after some seconds of patience, and gives its wait status; None where it had to be killed.
@@ -34,24 +35,32 @@ class Started:
 
     def __init__(self, pid: int, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: End) -> None:
         self.pid, self.channel, self.kill, self.end = pid, Channel(reading, writing), kill, end
-        self._writing = writing
+        self._writing, self.room = writing, Room.made()
 
-    def launch(self, launch: Launch) -> None:
+    def launch(self, terms: Terms) -> None:
         """Tell it what it is started for. One that has died meanwhile is noticed when it does not answer."""
         with suppress(OSError):
-            self._writing.write(msgspec.json.encode(launch) + b"\n")
+            self._writing.write(msgspec.json.encode(Launch(self.room, terms)) + b"\n")
             self._writing.flush()
+
+    def drop(self) -> None:
+        """End one that was never asked anything."""
+        self.channel.close()
+        try:
+            self.end(0)
+        finally:
+            self.room.clear()
 
 
 class Starter(Protocol):
     """A way to start workers."""
 
-    def start(self, launch: Launch) -> Started:
+    def start(self, terms: Terms) -> Started:
         """A new worker that has its launch."""
         ...
 
     def prepare(self) -> None:
-        """Use idle time to have the next worker ready."""
+        """Use idle time to have the next worker ready, on the terms of the last."""
 
     def close(self) -> None: ...
 
@@ -63,6 +72,7 @@ class ForkStarter:
         self._control, self._program = control, program
         self._preloaded: set[str] = set()
         self._spare: Started | None = None
+        self._terms: Terms | None = None  # of the last worker, and of the spare
         self._collapsed = False
 
     @classmethod
@@ -75,29 +85,35 @@ class ForkStarter:
             program = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=environment)
         return cls(ours, program)
 
-    def start(self, launch: Launch) -> Started:
-        if not self._preloaded.issuperset(launch.preload):
+    def start(self, terms: Terms) -> Started:
+        if not self._preloaded.issuperset(terms.preload):
             self._drop_spare()  # it was forked before these were imported
-            self._order(Preload(launch.preload))
-            self._preloaded.update(launch.preload)
-        if self._spare is not None and not _is_well(self._spare):
+            self._order(Preload(terms.preload))
+            self._preloaded.update(terms.preload)
+        terms = msgspec.structs.replace(terms, preload=())  # done
+        if self._spare is not None and not (terms == self._terms and _is_well(self._spare)):
             self._drop_spare()
-        started, self._spare = self._spare or self._fork(), None
-        started.launch(launch)
+        self._terms = terms
+        started, self._spare = self._spare or self._launched(terms), None
         return started
 
     def prepare(self) -> None:
         if not self._collapsed:
             self._order(Collapse())
             self._collapsed = True
-        if self._spare is None:
-            self._spare = self._fork()
+        if self._spare is None and self._terms is not None:
+            self._spare = self._launched(self._terms)  # it locks itself down while nobody waits
 
     def close(self) -> None:
         self._drop_spare()
         self._control.close()
         if self._program is not None:
             self._program.wait()  # it ends when its control does
+
+    def _launched(self, terms: Terms) -> Started:
+        started = self._fork()
+        started.launch(terms)
+        return started
 
     def _fork(self) -> Started:
         ours, theirs = socket.socketpair()
@@ -120,8 +136,7 @@ class ForkStarter:
     def _drop_spare(self) -> None:
         spare, self._spare = self._spare, None
         if spare is not None:
-            spare.channel.close()
-            spare.end(0)
+            spare.drop()
 
     def _order(self, order: Order, *descriptors: int) -> int:
         try:
@@ -135,7 +150,9 @@ class ForkStarter:
 
 
 def _is_well(spare: Started) -> bool:
-    """Whether nobody has killed or stopped it while it waited: what it is then told would be its learner's failure."""
+    """Whether nobody has harmed it while it waited: what it is then asked would be its learner's failure."""
+    if not spare.room.stands:
+        return False
     try:
         return psutil.Process(spare.pid).status() not in (psutil.STATUS_ZOMBIE, psutil.STATUS_STOPPED)
     except psutil.NoSuchProcess:
@@ -145,7 +162,7 @@ def _is_well(spare: Started) -> bool:
 class SpawnStarter:
     """Starts every worker as a program of its own: where fork is not to be had. Slower, the same verdicts."""
 
-    def start(self, launch: Launch) -> Started:
+    def start(self, terms: Terms) -> Started:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "grader.sandbox.worker"],
             stdin=subprocess.PIPE,
@@ -163,7 +180,7 @@ class SpawnStarter:
             lambda: end_tree(process.pid),
             lambda patience: _end_program(process, patience),
         )
-        started.launch(launch)
+        started.launch(terms)
         return started
 
     def prepare(self) -> None:

@@ -39,9 +39,9 @@ def serve(reading: int, writing: int) -> None:
     if not order:
         return
     launch = msgspec.json.decode(order, type=Launch)
-    preload(launch.preload)
+    preload(launch.terms.preload)
     held = lock_down(launch, fence, {reading, writing})
-    torch.set_num_threads(launch.threads)
+    torch.set_num_threads(launch.terms.threads)
     channel = Channel(stream, os.fdopen(writing, "wb"))
     host = Host()
     sys.stdin = io.StringIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -25,8 +26,8 @@ from grader.calls import ArgumentChanged, SubmissionRaised
 from grader.outline import PublicName
 from grader.sandbox import wire
 from grader.sandbox.clock import Budget, WorkerEnded
-from grader.sandbox.limits import Launch
-from grader.sandbox.process import Worker, room, working
+from grader.sandbox.limits import Terms
+from grader.sandbox.process import Worker, working
 from grader.sandbox.starters import ForkStarter, SpawnStarter, Started, ZygoteDied
 from grader.sandbox.tensors import DTYPES
 from grader.submission import Submission
@@ -206,18 +207,60 @@ def test_what_an_exercise_needs_is_there_even_where_a_worker_was_ready_before(st
         starter.prepare()
 
 
+def waiting(starter: ForkStarter, beside: Worker) -> psutil.Process:
+    """The worker that waits for the next judging, once it has gone to its room."""
+    starter.prepare()
+    worker = psutil.Process(beside.pid)
+    (spare,) = set(worker.parent().children()) - {worker}
+    until = time.monotonic() + 30
+    while Path(spare.cwd()).name != "scratch":
+        assert time.monotonic() < until
+    return spare
+
+
+FORKS = pytest.mark.skipif(sys.platform != "linux", reason="looks at a fork that waits")
+
+
+@FORKS
+def test_the_next_worker_waits_in_a_room_of_its_own(starter: ForkStarter) -> None:
+    with working(starter, Budget(10)) as (first, _):
+        spare = waiting(starter, first)
+        place = Path(spare.cwd())
+    with working(starter, Budget(10)) as (second, readable):
+        assert second.pid == spare.pid and second.room.scratch == place == readable.parent / "scratch"
+    assert second.room.path != first.room.path and not place.exists()
+
+
+@FORKS
+@pytest.mark.parametrize("other", [Budget(11), Budget(10, threads=2)], ids=repr)
+def test_a_worker_that_waits_serves_on_its_own_terms_only(starter: ForkStarter, other: Budget) -> None:
+    with working(starter, Budget(10)) as (first, _):
+        spare = waiting(starter, first)
+    with working(starter, other) as (second, _):
+        assert second.pid != spare.pid and not spare.is_running()
+
+
+@FORKS
+def test_a_worker_whose_room_vanished_while_it_waited_is_replaced(starter: ForkStarter) -> None:
+    with working(starter, Budget(10)) as (first, _):
+        spare = waiting(starter, first)
+        shutil.rmtree(Path(spare.cwd()).parent)
+    with working(starter, Budget(10)) as (second, readable):
+        assert second.pid != spare.pid and readable.is_dir()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="forks, and asks the kernel to end orphans")
 def test_without_its_zygote_no_worker_is_left_and_none_starts() -> None:
     starter = ForkStarter.from_program()
-    with room() as root:
-        worker = Worker(starter, Launch(str(root), str(root), 1, 10), Budget(10))
-        process = psutil.Process(worker.pid)
-        process.parent().kill()
-        gone, _ = psutil.wait_procs([process], timeout=30)
-        assert gone or process.status() == psutil.STATUS_ZOMBIE
-        with pytest.raises((WorkerEnded, ZygoteDied)):
-            worker.ask(1, wire.Parse(b"", "a.py"))
-        worker.close()
+    worker = Worker(starter, Terms(1, 10), Budget(10))
+    process = psutil.Process(worker.pid)
+    process.parent().kill()
+    gone, _ = psutil.wait_procs([process], timeout=30)
+    assert gone or process.status() == psutil.STATUS_ZOMBIE
+    with pytest.raises((WorkerEnded, ZygoteDied)):
+        worker.ask(1, wire.Parse(b"", "a.py"))
+    worker.close()
+    assert not worker.room.stands
     with pytest.raises(ZygoteDied), working(starter, Budget(10)):
         pass
     starter.close()
@@ -327,7 +370,7 @@ class Puppet:
     def __init__(self, say: list[bytes], ready: bytes) -> None:
         self._parts = [ready, *say]
 
-    def start(self, launch: Launch) -> Started:
+    def start(self, terms: Terms) -> Started:
         ours, theirs = socket.socketpair()
         process = subprocess.Popen(["sleep", "60"], start_new_session=True)
         reading, writing = self.streams = ours.makefile("rb"), ours.makefile("wb")
@@ -363,7 +406,7 @@ READY = frame(0, wire.Reply("{}"))
 
 @contextmanager
 def puppet(say: list[bytes], ready: bytes = READY) -> Iterator[Worker]:
-    worker = Worker(Puppet(say, ready), Launch(os.curdir, os.curdir, 1, 10), Budget(5))
+    worker = Worker(Puppet(say, ready), Terms(1, 10), Budget(5))
     try:
         yield worker
     finally:
@@ -419,7 +462,7 @@ def test_a_frame_that_promises_more_than_comes_is_a_crash(head: bytes) -> None:
 def test_a_worker_that_does_not_even_start_properly_is_a_crash(ready: bytes) -> None:
     starter = Puppet([], ready)
     with pytest.raises(WorkerEnded) as ended:
-        Worker(starter, Launch(os.curdir, os.curdir, 1, 10), Budget(5))
+        Worker(starter, Terms(1, 10), Budget(5))
     assert ended.value.kind == "crashed"
     left_open = [stream for stream in starter.streams if not stream.closed]
     for stream in left_open:
