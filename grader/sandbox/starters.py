@@ -6,8 +6,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import IO, Protocol
 
 import msgspec
@@ -33,9 +33,11 @@ class Started:
     end: the same, after some seconds of patience, and gives its wait status; None where it had to be killed.
     """
 
-    def __init__(self, pid: int, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: End) -> None:
-        self.pid, self.channel, self.kill, self.end = pid, Channel(reading, writing), kill, end
-        self._writing, self.room = writing, Room.made()
+    def __init__(
+        self, pid: int, room: Room, reading: IO[bytes], writing: IO[bytes], kill: Callable[[], None], end: End
+    ) -> None:
+        self.pid, self.room, self.channel, self.kill, self.end = pid, room, Channel(reading, writing), kill, end
+        self._writing = writing
 
     def launch(self, terms: Terms) -> None:
         """Tell it what it is started for. One that has died meanwhile is noticed when it does not answer."""
@@ -102,7 +104,8 @@ class ForkStarter:
             self._order(Collapse())
             self._collapsed = True
         if self._spare is None and self._terms is not None:
-            self._spare = self._launched(self._terms)  # it locks itself down while nobody waits
+            with suppress(OSError):  # no room on the disk: told when somebody waits for a verdict
+                self._spare = self._launched(self._terms)  # it locks itself down while nobody waits
 
     def close(self) -> None:
         self._drop_spare()
@@ -111,11 +114,12 @@ class ForkStarter:
             self._program.wait()  # it ends when its control does
 
     def _launched(self, terms: Terms) -> Started:
-        started = self._fork()
+        with _kept_if_used() as room:
+            started = self._fork(room)
         started.launch(terms)
         return started
 
-    def _fork(self) -> Started:
+    def _fork(self, room: Room) -> Started:
         ours, theirs = socket.socketpair()
         with ours, theirs:  # what is made into files closes with them
             pid = self._order(Fork(), theirs.fileno())
@@ -131,7 +135,7 @@ class ForkStarter:
             status = self._order(Bury(pid, patience))
             return None if status == KILLED else status
 
-        return Started(pid, reading, writing, kill, end)
+        return Started(pid, room, reading, writing, kill, end)
 
     def _drop_spare(self) -> None:
         spare, self._spare = self._spare, None
@@ -149,6 +153,17 @@ class ForkStarter:
         return int(answer)
 
 
+@contextmanager
+def _kept_if_used() -> Iterator[Room]:
+    """A new room, cleared if no worker could be started in it."""
+    room = Room.made()
+    try:
+        yield room
+    except BaseException:
+        room.clear()
+        raise
+
+
 def _is_well(spare: Started) -> bool:
     """Whether nobody has harmed it while it waited: what it is then asked would be its learner's failure."""
     if not spare.room.stands:
@@ -163,18 +178,20 @@ class SpawnStarter:
     """Starts every worker as a program of its own: where fork is not to be had. Slower, the same verdicts."""
 
     def start(self, terms: Terms) -> Started:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "grader.sandbox.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=dict(clean_environment()),
-            start_new_session=True,
-        )
+        with _kept_if_used() as room:
+            process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "grader.sandbox.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=dict(clean_environment()),
+                start_new_session=True,
+            )
         assert process.stdin is not None
         assert process.stdout is not None
         started = Started(
             process.pid,
+            room,
             process.stdout,
             process.stdin,
             lambda: end_tree(process.pid),

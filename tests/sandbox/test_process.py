@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ from grader.sandbox import wire
 from grader.sandbox.clock import Budget, WorkerEnded
 from grader.sandbox.limits import Terms
 from grader.sandbox.process import Worker, working
+from grader.sandbox.rooms import Room
 from grader.sandbox.starters import ForkStarter, SpawnStarter, Started, ZygoteDied
 from grader.sandbox.tensors import DTYPES
 from grader.submission import Submission
@@ -249,6 +251,22 @@ def test_a_worker_whose_room_vanished_while_it_waited_is_replaced(starter: ForkS
         assert second.pid != spare.pid and readable.is_dir()
 
 
+@FORKS
+def test_where_no_room_can_be_made_none_waits_and_the_next_judging_tells(
+    starter: ForkStarter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with working(starter, Budget(10)):
+        pass
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+        (tmp_path / "file").write_text("in the way of a folder")
+        starter.prepare()
+        with pytest.raises(FileExistsError), working(starter, Budget(10)):
+            pass
+    with working(starter, Budget(10)) as (worker, _):
+        assert worker.room.stands
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="forks, and asks the kernel to end orphans")
 def test_without_its_zygote_no_worker_is_left_and_none_starts() -> None:
     starter = ForkStarter.from_program()
@@ -391,7 +409,7 @@ class Puppet:
             process.wait()
             return signal.SIGKILL
 
-        return Started(process.pid, reading, writing, process.kill, end)
+        return Started(process.pid, Room.made(), reading, writing, process.kill, end)
 
     def prepare(self) -> None: ...
     def close(self) -> None: ...
