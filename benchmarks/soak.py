@@ -76,6 +76,7 @@ def _slow() -> itertools.cycle[Job]:
 
 
 def _look(process: psutil.Process, seen: dict[str, list[float]]) -> None:
+    time.sleep(0.3)  # the spare waits then, as it nearly always does: what it shares is not the zygote's own
     seen["engine"].append(process.memory_full_info().uss / 2**20)
     seen["zygote"].append(process.children()[0].memory_full_info().uss / 2**20)
     seen["descriptors"].append(process.num_fds() + process.children()[0].num_fds())
