@@ -84,10 +84,10 @@ def _look(process: psutil.Process, seen: dict[str, list[float]]) -> None:
 
 def _summary(seen: dict[str, list[float]]) -> str:
     fifth = max(1, len(seen["engine"]) // 5)
-    lines = [f"{len(seen['ms']):,} judgings, median {statistics.median(seen['ms']):.0f} ms"]
+    lines = [f"{len(seen['ms']):,} judgings, median {statistics.median(seen['ms']):.0f} ms; fifth by fifth:"]
     for what, unit in (("engine", "MiB"), ("zygote", "MiB"), ("descriptors", "")):
-        first, last = statistics.median(seen[what][:fifth]), statistics.median(seen[what][-fifth:])
-        lines.append(f"{what}: {first:.1f} {unit} in the first fifth, {last:.1f} in the last")
+        parts = [statistics.median(seen[what][n * fifth : (n + 1) * fifth]) for n in range(5)]
+        lines.append(f"{what}: {', '.join(f'{part:.1f}' for part in parts)} {unit}".rstrip())
     lines.append(f"verdicts that changed: {len(seen['changed'])} {seen['changed'][:10]}")
     return "\n".join(lines)
 
