@@ -70,7 +70,9 @@ def _carried(module: str | None, obj: Any) -> bool:
 def _anonymous(function: FunctionType) -> FunctionType:
     """The same function without its file's name and text, to be sent by value."""
     code = _nameless(function.__code__)
-    known = {name: _light(value, code) for name, value in function.__globals__.items() if name in _names(code)}
+    # Not `__file__` and the like, which an attribute of that name (`f.__name__`) seems to ask for.
+    used = [name for name in _names(code) if name in function.__globals__ and not name.startswith("__")]
+    known = {name: _light(function.__globals__[name], code) for name in used}
     fresh = FunctionType(code, known, function.__name__, function.__defaults__, function.__closure__)
     fresh.__kwdefaults__ = function.__kwdefaults__
     fresh.__module__ = "__main__"

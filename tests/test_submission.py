@@ -204,6 +204,7 @@ def test_a_callable_that_travels_does_not_tell_where_it_comes_from(load: Load) -
     known = submission.f(lambda x: [helper(y) for y in (lambda z: z)(x)])
     assert __file__ not in str(known) and "tests" not in str(known)
     assert "Mismatch" not in str(known) and "ForkStarter" not in str(known)
+    assert b"tests" not in pickled(lambda kind: (kind.__name__, kind.__file__))
 
 
 def test_a_judges_value_without_a_form_is_refused_before_it_is_sent(load: Load) -> None:
